@@ -1,0 +1,41 @@
+// The one way in which TypeScript runs outside Next: bundled into dist/, packages left where they are.
+import { mkdirSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** `@/x` is the project's own x; `server-only` guards against browsers and means nothing here. */
+const ours = {
+  name: 'ours',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(server|client)-only$/ }, ({ path }) => ({ path, namespace: 'empty' }))
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }))
+  },
+}
+
+/** Bundles one program, for example bin/worker.ts, and returns where it lies: dist/worker.mjs. */
+export async function bundle(entry) {
+  const outfile = resolve(root, 'dist', `${basename(entry).replace(/\.tsx?$/, '')}.mjs`)
+  mkdirSync(resolve(root, 'dist'), { recursive: true })
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node26',
+    packages: 'external',
+    alias: { '@': root },
+    jsx: 'automatic',
+    sourcemap: 'inline',
+    logLevel: 'error',
+    plugins: [ours],
+  })
+  return outfile
+}
+
+/** Bundles a program and runs it in this process. */
+export const run = async (entry) => import(pathToFileURL(await bundle(entry)).href)
