@@ -69,6 +69,8 @@ class EngineAdapter extends PrismaPg {
 const config = () => parseIntoClientConfig(given.url)
 
 async function engine() {
+  // A panic surfaces outside any promise; 101 is what the binary answers then.
+  process.on('uncaughtException', (error) => process.stderr.write(`${error.stack}\n`, () => process.exit(101)))
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`${message}\n`) }
   const wasm = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
   const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { './schema_engine_bg.js': glue })
@@ -77,7 +79,7 @@ async function engine() {
   const schema = new URL(given.url ?? 'postgresql://localhost').searchParams.get('schema') ?? undefined
   const adapter = new EngineAdapter(given.url ? config() : {}, { schema })
   const datamodels = given.datamodels.map((path) => [path, readFileSync(path, 'utf8')])
-  return glue.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
+  return glue.SchemaEngine.new({ datamodels: datamodels.length > 0 ? datamodels : undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
 }
 
 /** `cli can-connect-to-database` and `cli create-database`: exit 0, or 1 with one JSON line that says why. */
