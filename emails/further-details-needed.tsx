@@ -1,0 +1,39 @@
+import { type Mail, senders } from '@/emails/brand'
+import { Layout } from '@/emails/layout'
+import { Facts, Paragraph } from '@/emails/parts'
+import { businessDays, consultantFooter, signInNote, withoutYear } from '@/emails/words'
+
+export type FurtherDetailsNeeded = {
+  reference: string
+  urgent: boolean
+  caseNumber: string
+  caseLink: string
+  dueOn: string
+  businessDaysLeft: number
+  link: string
+}
+
+/** To the consultant side: a clinical review needs Further details first (domain §6). */
+export function furtherDetailsNeeded({ reference, urgent, caseNumber, caseLink, dueOn, businessDaysLeft, link }: FurtherDetailsNeeded): Mail {
+  return {
+    event: 'further-details-needed',
+    from: senders.portal,
+    subject: `${urgent ? 'Urgent: ' : ''}${reference} needs Further details by ${withoutYear(dueOn)}`,
+    element: (
+      <Layout title="Further details needed" action={{ words: 'Answer Further details', link, note: signInNote }} footer={consultantFooter}>
+        <Paragraph>
+          Your {urgent ? 'urgent ' : ''}extra sessions request needs a clinical review. It starts when you have answered the Further details. The
+          organisation never sees them.
+        </Paragraph>
+        <Facts
+          facts={[
+            { label: 'Reference', value: reference },
+            { label: 'Case', value: caseNumber, link: caseLink },
+            { label: 'Answer by', value: dueOn },
+            { label: 'Left', value: businessDays(businessDaysLeft) },
+          ]}
+        />
+      </Layout>
+    ),
+  }
+}

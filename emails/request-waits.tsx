@@ -1,0 +1,35 @@
+import { type Mail, senders, userSupport } from '@/emails/brand'
+import { Layout } from '@/emails/layout'
+import { Facts, Paragraph } from '@/emails/parts'
+import { businessDays, withoutYear } from '@/emails/words'
+
+/** All that a reviewer's mail may say about a request (domain §8): what lib/approvals/release.ts lets through, and no more. */
+export type ReleasedToMail = { reference: string; urgent: boolean; dueOn: string; businessDaysLeft: number; link: string }
+
+export const reviewerFooter = `You receive this because you decide requests for your organisation. Any of its reviewers can decide. User Support ${userSupport}`
+
+/** To the reviewers: a request waits (domain §6). Reference, urgent or not, due date, business days left, link. */
+export function requestWaits({ reference, urgent, dueOn, businessDaysLeft, link }: ReleasedToMail): Mail {
+  const waits = `${urgent ? 'Urgent: a' : 'A'} request waits for your decision`
+  return {
+    event: 'request-waits',
+    from: senders.portal,
+    subject: `${waits}, due ${withoutYear(dueOn)}`,
+    element: (
+      <Layout
+        title={waits}
+        action={{ words: 'Open the request', link, note: 'You need to sign in. Opening the link decides nothing.' }}
+        footer={reviewerFooter}
+      >
+        <Paragraph>{urgent ? 'An urgent' : 'An'} extra sessions request has reached your organisation.</Paragraph>
+        <Facts
+          facts={[
+            { label: 'Reference', value: reference },
+            { label: 'Due', value: dueOn },
+            { label: 'Left', value: businessDays(businessDaysLeft) },
+          ]}
+        />
+      </Layout>
+    ),
+  }
+}

@@ -1,0 +1,40 @@
+import { type Mail, senders } from '@/emails/brand'
+import { Layout } from '@/emails/layout'
+import { Facts, Paragraph } from '@/emails/parts'
+import { businessDays, consultantFooter, sessions, signInNote } from '@/emails/words'
+
+export type WithOrganisation = {
+  reference: string
+  caseNumber: string
+  caseLink: string
+  endorsed: number
+  asked: number
+  dueOn: string
+  businessDaysLeft: number
+  link: string
+}
+
+/** To the consultant, after an endorsement: it is with the organisation now (domain §6). */
+export function withOrganisation({ reference, caseNumber, caseLink, endorsed, asked, dueOn, businessDaysLeft, link }: WithOrganisation): Mail {
+  return {
+    event: 'with-organisation',
+    from: senders.portal,
+    subject: `${reference} is with the organisation now`,
+    element: (
+      <Layout title="Your request is with the organisation now" action={{ words: 'Open the request', link, note: signInNote }} footer={consultantFooter}>
+        <Paragraph>
+          The clinical review endorsed {endorsed === asked ? sessions(endorsed) : `${endorsed} of the ${sessions(asked)} you asked for`}. The organisation
+          decides next. There is nothing for you to do.
+        </Paragraph>
+        <Facts
+          facts={[
+            { label: 'Reference', value: reference },
+            { label: 'Case', value: caseNumber, link: caseLink },
+            { label: 'Due', value: dueOn },
+            { label: 'Left', value: businessDays(businessDaysLeft) },
+          ]}
+        />
+      </Layout>
+    ),
+  }
+}

@@ -1,0 +1,24 @@
+import { userSupport } from '@/emails/brand'
+
+/** '1 session', '3 sessions'. */
+export const sessions = (count: number): string => `${count} ${count === 1 ? 'session' : 'sessions'}`
+
+/** Business days left until a due date, as mails say it: 0 is the due day itself, below 0 is overdue (domain §5). */
+export function businessDays(left: number): string {
+  if (left === 0) return 'due today'
+  const days = `${Math.abs(left)} business ${Math.abs(left) === 1 ? 'day' : 'days'}`
+  return left > 0 ? days : `overdue by ${days}`
+}
+
+/** 'Thu 3 December 2026' → 'Thu 3 December', for subjects, which are short. */
+export const withoutYear = (date: string): string => date.replace(/ \d{4}$/, '')
+
+/** What every link of a portal mail promises (domain §6.2). */
+export const signInNote = 'You need to sign in.'
+
+/** Why the consultant side gets a mail. */
+export const consultantFooter = `You receive this because you made the request or look after the case. User Support ${userSupport}`
+
+/** A client's subject and last line: nothing that tells a person who reads over the shoulder what it is about (domain §6.1). */
+export const clientSubject = 'An update for you'
+export const clientFooter = 'This mail was sent to you alone. Please do not reply to it.'

@@ -1,0 +1,40 @@
+/** Every mail that the portal writes (domain §6), each a file in emails/. */
+export const mailEvents = [
+  'request-waits',
+  'further-details-needed',
+  'review-waits',
+  'with-organisation',
+  'question-asked',
+  'answer-waits',
+  'approved-consultant',
+  'approved-client',
+  'declined-consultant',
+  'declined-client',
+  'request-ended',
+  'no-decision-needed',
+] as const
+export type MailEvent = (typeof mailEvents)[number]
+
+/** The life of one mail: waiting, with a worker, then delivered, given up, or of unknown fate and left to a person. */
+export const mailStatuses = ['queued', 'claimed', 'sent', 'failed', 'parked'] as const
+export type MailStatus = (typeof mailStatuses)[number]
+
+/** The names a mail may come from: the portal's to people who sign in, a neutral one to clients (domain §6.1). */
+export const senders = { portal: 'Phoenix', client: 'Client Support' } as const
+export type Sender = (typeof senders)[keyof typeof senders]
+
+const oneRecipient = /^[^\s@,;:<>()[\]\\"]+@[^\s@,;:<>()[\]\\"]+\.[^\s@,;:<>()[\]\\"]+$/u
+const control = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u
+
+/**
+ * True for an address that names exactly one recipient (domain §6.2). Stricter than RFC 5322 on purpose: no quotes,
+ * comments, lists, angle brackets or control characters, so that nothing can add a recipient or a header.
+ */
+export function isOneRecipient(address: string): boolean {
+  return address.length <= 254 && !control.test(address) && oneRecipient.test(address)
+}
+
+/** True for a text that fits one header line: not empty, no line break, no other control character. */
+export function isOneLine(text: string): boolean {
+  return text.trim() !== '' && text.length <= 200 && !control.test(text)
+}

@@ -1,0 +1,57 @@
+import type { MailEvent } from '@/lib/mail/mail'
+import type { RequestEvent } from '@/lib/requests/lifecycle'
+import type { Status } from '@/lib/requests/request'
+
+/**
+ * Who is told. The consultant side is the consultant and whoever started the request for them; `asker` is who asked the
+ * question that was answered.
+ */
+export type Told = 'consultant' | 'consultant_side' | 'reviewers' | 'clinical_leaders' | 'asker' | 'client'
+export type Telling = { readonly to: Told; readonly mail: MailEvent }
+
+const toReviewers = { to: 'reviewers', mail: 'request-waits' } as const
+const toLeaders = { to: 'clinical_leaders', mail: 'review-waits' } as const
+const question = { to: 'consultant_side', mail: 'question-asked' } as const
+const answer = { to: 'asker', mail: 'answer-waits' } as const
+const declined = [
+  { to: 'consultant', mail: 'declined-consultant' },
+  { to: 'client', mail: 'declined-client' },
+] as const
+const ended = [
+  { to: 'consultant_side', mail: 'request-ended' },
+  { to: 'reviewers', mail: 'no-decision-needed' },
+] as const
+
+/** Who is told what after each event (domain §6). Exhaustive: a new event does not compile without a line here. */
+export const recipients: Record<RequestEvent, readonly Telling[]> = {
+  submitted: [toReviewers],
+  submitted_for_further_details: [{ to: 'consultant_side', mail: 'further-details-needed' }],
+  submitted_for_clinical_review: [toLeaders],
+  further_details_answered: [toLeaders],
+  sent_to_organisation: [toReviewers],
+  clinical_question_asked: [question],
+  clinical_question_answered: [answer],
+  endorsed: [{ to: 'consultant', mail: 'with-organisation' }, toReviewers],
+  clinically_declined: declined,
+  organisation_question_asked: [question],
+  organisation_question_answered: [answer],
+  approved: [
+    { to: 'consultant', mail: 'approved-consultant' },
+    { to: 'client', mail: 'approved-client' },
+  ],
+  declined,
+  withdrawn: ended,
+  lapsed: ended,
+}
+
+const withOrganisation: readonly Status[] = ['organisation_review', 'organisation_question']
+
+/**
+ * The same for one request that was in `from`: a draft that is withdrawn tells nobody, and reviewers hear of an end only
+ * if the request was with them (domain §6).
+ */
+export function toldOf(event: RequestEvent, from: Status): readonly Telling[] {
+  if (event !== 'withdrawn' && event !== 'lapsed') return recipients[event]
+  if (from === 'draft') return []
+  return recipients[event].filter(({ to }) => to !== 'reviewers' || withOrganisation.includes(from))
+}
