@@ -68,7 +68,7 @@ class EngineAdapter extends PrismaPg {
 /** Host, user and the rest one by one: a connection string would win over the shadow database's name. */
 const config = () => parseIntoClientConfig(given.url)
 
-async function engine() {
+async function startEngine() {
   // A panic surfaces outside any promise; 101 is what the binary answers then.
   process.on('uncaughtException', (error) => process.stderr.write(`${error.stack}\n`, () => process.exit(101)))
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`${message}\n`) }
@@ -77,9 +77,10 @@ async function engine() {
   glue.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
   const schema = new URL(given.url ?? 'postgresql://localhost').searchParams.get('schema') ?? undefined
+  const files = given.datamodels.map((path) => [path, readFileSync(path, 'utf8')])
+  const datamodels = files.length > 0 ? files : undefined
   const adapter = new EngineAdapter(given.url ? config() : {}, { schema })
-  const datamodels = given.datamodels.map((path) => [path, readFileSync(path, 'utf8')])
-  return glue.SchemaEngine.new({ datamodels: datamodels.length > 0 ? datamodels : undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
+  return glue.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
 }
 
 /** `cli can-connect-to-database` and `cli create-database`: exit 0, or 1 with one JSON line that says why. */
@@ -103,15 +104,17 @@ const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0
 const print = (content) => send({ id: 0, method: 'print', params: { content } })
 
 async function answerRequests() {
-  let started
+  let engine
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue
     const { id, method, params } = JSON.parse(line)
     if (method === undefined) continue // the answer to a print
     const reply = (body) => send({ id, ...body })
     try {
-      started ??= engine()
-      const result = await (await started)[method](params)
+      engine ??= await startEngine()
+      // These read what the migrations add up to from a cache that only the diagnostic fills from a shadow database.
+      if (method === 'evaluateDataLoss' || method === 'createMigration') await engine.devDiagnostic(params)
+      const result = await engine[method](params)
       if (method === 'diff' && result.stdout) print(result.stdout)
       reply({ result: method === 'diff' ? { ...result, stdout: null } : (result ?? {}) })
     } catch (error) {
