@@ -1,0 +1,49 @@
+/** 456 → 'APP-00456' (domain §1). */
+export const appointmentNumber = (number: number): string => `APP-${String(number).padStart(5, '0')}`
+
+/** 'APP-00456' → 456, or null where it is no appointment number. */
+export function appointmentNumberOf(text: string): number | null {
+  const digits = /^APP-(\d{5,9})$/i.exec(text)?.[1]
+  return digits ? Number(digits) : null
+}
+
+export const manners = ['video', 'phone', 'face_to_face'] as const
+export type Manner = (typeof manners)[number]
+export const mannerWords: Record<Manner, string> = { video: 'Video', phone: 'Phone', face_to_face: 'Face to face' }
+
+export const cancellations = ['client_early', 'client_late', 'provider'] as const
+export type Cancellation = (typeof cancellations)[number]
+
+/** A session is 50 minutes (domain §1). */
+export const sessionMinutes = 50
+/** A client who cancels less than this before the start uses the session (domain §3). */
+export const lateCancellationHours = 24
+/** A no-show can be said from this many minutes after the start (domain §10). */
+export const noShowAfterMinutes = 30
+
+/** The states as they are shown (design §5): what is stored, and what its time makes of it. */
+export const shownStates = ['scheduled', 'commenced', 'to_be_completed', 'completed', 'cancelled', 'late_cancellation', 'no_show'] as const
+export type ShownState = (typeof shownStates)[number]
+
+export const stateWords: Record<ShownState, string> = {
+  scheduled: 'Scheduled',
+  commenced: 'Commenced',
+  to_be_completed: 'To be completed',
+  completed: 'Completed',
+  cancelled: 'Cancelled',
+  late_cancellation: 'Late cancellation',
+  no_show: 'No show',
+}
+
+type Stored = { status: string; cancellation: string | null; endsAt: Date }
+
+/** How an appointment is shown at an instant: past and still open is *To be completed*; a late cancellation stands for itself. */
+export function shownState({ status, cancellation, endsAt }: Stored, at: Date): ShownState {
+  if (status === 'cancelled') return cancellation === 'client_late' ? 'late_cancellation' : 'cancelled'
+  if ((status === 'scheduled' || status === 'commenced') && endsAt <= at) return 'to_be_completed'
+  return status as ShownState
+}
+
+/** Whether it uses a session of its case once settled: completed, cancelled late by the client, or not attended (domain §3). */
+export const usesSession = ({ status, cancellation }: Pick<Stored, 'status' | 'cancellation'>): boolean =>
+  status === 'completed' || status === 'no_show' || cancellation === 'client_late'

@@ -1,0 +1,38 @@
+import 'server-only'
+import { appointmentNumberOf } from '@/lib/appointments/appointment'
+import { visibleTo } from '@/lib/appointments/policy'
+import { settleTasks } from '@/lib/cases/settle-tasks'
+import { db } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import type { HistoryEvent } from '@/lib/history/event'
+import { doneBy, record } from '@/lib/history/record'
+import type { Consultant } from '@/lib/people/person'
+import { type Refusal, refuse } from '@/lib/refusal'
+import { lockClient } from '@/lib/requests/change'
+
+type Change = { data: Prisma.AppointmentUpdateInput; happened: HistoryEvent }
+
+/**
+ * Changes one appointment of the consultant's in one transaction, holding the client's row (the count depends on it), with
+ * its history row and the tasks that follow. `decide` gives the change or refuses it.
+ */
+export async function changeAppointment(
+  consultant: Consultant,
+  number: string,
+  at: Date,
+  decide: (appointment: { status: string; startsAt: Date; endsAt: Date }) => Change | Refusal,
+): Promise<{ changed: true } | Refusal> {
+  return db.$transaction(async (tx) => {
+    const where = { number: appointmentNumberOf(number) ?? -1, ...visibleTo(consultant) }
+    const found = await tx.appointment.findFirst({ where, select: { id: true, caseId: true, case: { select: { clientId: true } } } })
+    if (!found) return refuse('There is no such appointment, or it is not yours to see.')
+    await lockClient(tx, found.case.clientId)
+    const change = decide(await tx.appointment.findUniqueOrThrow({ where: { id: found.id } }))
+    if ('refused' in change) return change
+    await tx.appointment.update({ where: { id: found.id }, data: change.data })
+    const subject = { appointmentId: found.id, caseId: found.caseId, clientId: found.case.clientId }
+    await record(tx, change.happened, subject, doneBy(consultant), at)
+    await settleTasks(tx, found.caseId, consultant.by.id, at)
+    return { changed: true }
+  })
+}

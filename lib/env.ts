@@ -1,0 +1,26 @@
+import 'server-only'
+import { z } from 'zod'
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL database.'),
+  NEXTAUTH_SECRET: z.string().min(16, 'NEXTAUTH_SECRET is a random text of 16 characters or more.'),
+  PORTAL_URL: z.url('PORTAL_URL is the address people open, for example https://portal.example.org.').default('http://localhost:3000'),
+  SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
+  MAIL_FROM: z.email().default('portal@phoenix.example'),
+  DEMO: z.enum(['0', '1']).default('0'),
+  MAILBOX_URL: z.string().default(''),
+})
+
+/** The settings, read when first asked for, so that a build needs none. Throws one sentence per missing setting. */
+export function env(): z.infer<typeof schema> {
+  cached ??= parse()
+  return cached
+}
+
+let cached: z.infer<typeof schema> | undefined
+
+function parse() {
+  const result = schema.safeParse(process.env)
+  if (result.success) return result.data
+  throw new Error(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+}

@@ -1,0 +1,22 @@
+import type { z } from 'zod'
+
+/** What an action hands back to its form: what was typed, a sentence per field, and one for the whole. */
+export type FormState = {
+  readonly values: Readonly<Record<string, string>>
+  readonly fields: Readonly<Record<string, string>>
+  /** A refusal for the whole form, or ''. */
+  readonly sentence: string
+  /** Grows with every answer, so that the same refusal twice is announced twice. */
+  readonly attempt: number
+  /** The sign-in ended meanwhile; the form stays as it is until it is sent again. */
+  readonly signedOut?: boolean
+}
+
+export const untouched: FormState = { values: {}, fields: {}, sentence: '', attempt: 0 }
+
+/** The first message of each field. */
+export function firstOfEach(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[issue.path.map(String).join('.')] ??= issue.message
+  return fields
+}

@@ -1,0 +1,34 @@
+import type { RequestEvent } from '@/lib/requests/lifecycle'
+
+/** Everything that can happen, and what a row of history keeps about it beside who, when and on whose behalf. */
+export type HistoryEvent =
+  | { event: 'client.registered' }
+  | { event: 'case.opened'; data: { entitled: number } }
+  | { event: 'case.closed' }
+  | { event: 'case.client_told' }
+  | { event: 'case.consultant_selected'; data: { consultant: string } }
+  | { event: 'case.sessions_added'; data: { sessions: number; reference: string } }
+  | { event: 'appointment.booked'; data: { startsAt: string; manner: string } }
+  | { event: 'appointment.commenced' }
+  | { event: 'appointment.completed' }
+  | { event: 'appointment.cancelled'; data: { cancellation: string } }
+  | { event: 'appointment.no_show' }
+  | { event: 'request.started' }
+  | { event: RequestHistoryEvent; data: RequestData }
+
+/** A change of a request: the lifecycle's event, with the status it left and reached. */
+export type RequestHistoryEvent = `request.${RequestEvent}`
+
+export type RequestData = {
+  from: string
+  to: string
+  /** The count the rule was applied to, and the threshold it was held against. */
+  total?: number
+  threshold?: number
+  sessions?: number
+}
+
+export type EventName = HistoryEvent['event']
+
+/** Who did it: a person, perhaps for another, or a rule with its version. */
+export type DoneBy = { person: string; onBehalfOf?: string | null } | { rule: string }

@@ -1,0 +1,22 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import type { DoneBy, HistoryEvent } from '@/lib/history/event'
+import { actsForAnother, type Consultant } from '@/lib/people/person'
+
+/** What a row is about; a request's row names its case and client too, so that each of them can tell its whole story. */
+export type Subject = { clientId?: string; caseId?: string; appointmentId?: string; requestId?: string }
+
+/**
+ * Writes one row of history in the transaction of the change (domain §4, always true). Rows are never changed afterwards:
+ * a trigger and the portal's database role both refuse it.
+ */
+export async function record(tx: Tx, happened: HistoryEvent, subject: Subject, by: DoneBy, at: Date): Promise<void> {
+  const who = 'rule' in by ? { rule: by.rule } : { personId: by.person, onBehalfOfId: by.onBehalfOf ?? null }
+  const data = 'data' in happened ? happened.data : {}
+  await tx.historyEntry.create({ data: { event: happened.event, at, ...who, ...subject, data } })
+}
+
+/** The consultant side as history names it: who was at the keyboard, and for whom if for another. */
+export function doneBy(consultant: Consultant): DoneBy {
+  return { person: consultant.by.id, onBehalfOf: actsForAnother(consultant) ? consultant.id : null }
+}

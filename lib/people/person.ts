@@ -1,0 +1,65 @@
+/** The five roles of domain §1 that sign in. */
+export const roles = ['consultant', 'practice_staff', 'clinical_leader', 'reviewer', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+export const roleWords: Record<Role, string> = {
+  consultant: 'Consultant',
+  practice_staff: 'Practice staff',
+  clinical_leader: 'Clinical leader',
+  reviewer: 'Organisation reviewer',
+  administrator: 'Administrator',
+}
+
+export type Theme = 'light' | 'dark' | 'system'
+
+/** Someone signed in. `signInId` is the browser's sign-in, whose row is read on every request. */
+export type Person = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly title: string
+  readonly timeZone: string
+  readonly theme: Theme
+  readonly practiceId: string | null
+  readonly organisationId: string | null
+  readonly signInId: string
+}
+
+declare const gate: unique symbol
+/** A person who came through a gate (lib/sign-in/gates.ts): the type is the proof. */
+type Gated<Name extends string> = { readonly [gate]: Name }
+
+/**
+ * The consultant side of a request: `id` is the consultant whose clients these are, `by` who is at the keyboard
+ * (the same person, or practice staff acting for them; history keeps both, domain §1).
+ */
+export type Consultant = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly timeZone: string
+  readonly practiceId: string | null
+  readonly by: { readonly id: string; readonly name: string; readonly email: string }
+} & Gated<'consultant'>
+
+/** A person of an organisation who decides on its requests. */
+export type Reviewer = { readonly id: string; readonly name: string; readonly email: string; readonly organisationId: string } & Gated<'reviewer'>
+
+/** A clinician of the provider who decides clinical reviews. `practiceId` keeps them from their own practice's requests. */
+export type ClinicalLeader = { readonly id: string; readonly name: string; readonly email: string; readonly practiceId: string | null } & Gated<'clinical_leader'>
+
+/** Provider staff who look after organisations, people, overdue requests and failed mail. */
+export type Administrator = { readonly id: string; readonly name: string; readonly email: string } & Gated<'administrator'>
+
+/** True when practice staff, not the consultant, are at the keyboard. */
+export const actsForAnother = (consultant: Consultant): boolean => consultant.by.id !== consultant.id
+
+/** 'Mei-Lin Tran' → 'MT', for avatars. */
+export const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((part) => part.charAt(0).toUpperCase())
+    .filter((_, i, all) => i === 0 || i === all.length - 1)
+    .join('')

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { type CalendarDate, addDays, dayAndMonth, longDate, parseTypedDate } from '@/lib/clocks/calendar-date'
+
+/** The longest text that a form takes, in characters. */
+export const longestText = 4_000
+const longestOther = 300
+
+const tooLong = (most: number) => `Keep this under ${most.toLocaleString('en-AU')} characters.`
+
+/** A text field of a form: trimmed, and at most `most` characters. */
+export const text = (most = longestText) => z.string().trim().max(most, tooLong(most))
+
+/** What the form sends, as it was typed; also what a draft keeps. */
+export const typedRequest = z.object({
+  case: z.string().max(20),
+  submissionKey: z.uuid({ error: 'This form is incomplete. Open it again from the case.' }),
+  sessions: z.string().max(100).default(''),
+  dateOfRequest: z.string().max(100).default(''),
+  goal: z.string().max(100).default(''),
+  goalOther: z.string().max(100_000).default(''),
+  pathway: z.string().max(100).default(''),
+  pathwayOther: z.string().max(100_000).default(''),
+  outcomeTo: z.string().max(30).default(''),
+  outcomeAddress: z.string().max(1_000).default(''),
+})
+export type TypedRequest = z.output<typeof typedRequest>
+
+/** A choice of an option list, as the form needs it. */
+export type Choice = { readonly id: string; readonly code: string; readonly label: string; readonly active: boolean; readonly saysWhat: boolean; readonly urgent: boolean }
+
+/** What a submission is held to: the organisation's today, the most per request, the lists, and whether the client has an address. */
+export type SubmissionTerms = {
+  readonly today: CalendarDate
+  readonly most: number
+  readonly goals: readonly Choice[]
+  readonly pathways: readonly Choice[]
+  readonly clientHasEmail: boolean
+}
+
+/** The date of request is today or up to 14 days back (domain §4). */
+export const daysBack = 14
+
+/** "Choose a date from 10 to 24 November 2026.", as the field says it. */
+export function dateSentence(today: CalendarDate): string {
+  const first = addDays(today, -daysBack)
+  return `Choose a date from ${first.slice(0, 7) === today.slice(0, 7) ? Number(first.slice(8)) : dayAndMonth(first)} to ${longDate(today)}.`
+}
+
+/** The schema of a submission (domain §2.6), shared by the form and the verb. Messages are the design's. */
+export function submissionSchema(terms: SubmissionTerms) {
+  return typedRequest
+    .extend({
+      sessions: z.string().transform((typed, ctx) => {
+        const number = /^\s*[1-4]\s*$/.test(typed) ? Number(typed) : 0
+        if (number >= 1 && number <= terms.most) return number
+        return fail(ctx, typed.trim() ? `Choose a number from 1 to ${terms.most}.` : 'Choose how many sessions you ask for.')
+      }),
+      dateOfRequest: z.string().transform((typed, ctx) => {
+        const date = parseTypedDate(typed)
+        return date && date <= terms.today && date >= addDays(terms.today, -daysBack) ? date : fail(ctx, dateSentence(terms.today))
+      }),
+      goal: chosenFrom(terms.goals, 'Choose the goal of the extra sessions.'),
+      goalOther: text(longestOther),
+      pathway: chosenFrom(terms.pathways, 'Choose the referral.'),
+      pathwayOther: text(longestOther),
+      outcomeTo: z.enum(['client', 'another_address', 'nobody'], { error: 'Choose where the outcome goes.' }),
+      outcomeAddress: z.string().trim().max(254, tooLong(254)),
+    })
+    .superRefine((form, ctx) => {
+      const say = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
+      if (form.goal.saysWhat && !form.goalOther) say('goalOther', 'Say what the goal is.')
+      if (form.pathway.saysWhat && !form.pathwayOther) say('pathwayOther', 'Say what the referral is.')
+      if (form.outcomeTo === 'client' && !terms.clientHasEmail) say('outcomeTo', 'The client has no email address. Give another address, or choose no email.')
+      if (form.outcomeTo === 'another_address' && !z.email().safeParse(form.outcomeAddress).success)
+        say('outcomeAddress', 'Enter one email address, for example name@example.com.')
+    })
+}
+export type Submission = z.output<ReturnType<typeof submissionSchema>>
+
+function chosenFrom(choices: readonly Choice[], missing: string) {
+  return z.string().transform((code, ctx) => {
+    const choice = choices.find((option) => option.code === code)
+    if (choice?.active) return choice
+    return fail(ctx, choice ? `“${choice.label}” is no longer offered. ${missing}` : missing)
+  })
+}
+
+function fail(ctx: z.RefinementCtx, message: string): never {
+  ctx.addIssue({ code: 'custom', message })
+  return z.NEVER
+}
+
+/** Why a request is taken back. */
+export const withdrawalSchema = z.object({
+  request: z.string().max(20),
+  reason: z.string().min(1, 'Choose why you withdraw the request.').max(100),
+  reasonOther: text(longestOther).default(''),
+})
+
+/** The consultant side's answer to a question of the organisation or of a clinical leader. */
+export const answerSchema = z.object({
+  request: z.string().max(20),
+  version: z.coerce.number().int(),
+  answer: text().min(1, 'Write an answer.'),
+})

@@ -1,0 +1,32 @@
+import 'server-only'
+import { caseNumber } from '@/lib/cases/assist-case'
+import { dateInZone } from '@/lib/clocks/calendar-date'
+import type { Tx } from '@/lib/db'
+import { firstOfEach } from '@/lib/form-state'
+import type { Agreement } from '@/lib/organisations/agreement'
+import { type Refusal, refuse } from '@/lib/refusal'
+import { choicesOf } from '@/lib/requests/options'
+import { requestNumber } from '@/lib/requests/request'
+import { type Submission, submissionSchema, type TypedRequest } from '@/lib/requests/schema'
+
+type Barrable = {
+  number: number
+  closedAt: Date | null
+  client: { givenName: string; preferredName: string | null; organisation: { name: string } }
+}
+
+/** Why no request can be made on a case at all, or null (domain §4, always true). The case page asks the same. */
+export function whyBarred(assistCase: Barrable, open: { reference: string } | undefined, terms: Pick<Agreement, 'extraSessionsAllowed'>): string | null {
+  const { givenName, preferredName, organisation } = assistCase.client
+  if (assistCase.closedAt) return `${caseNumber(assistCase.number)} is closed. Open a new Assist case to ask for sessions.`
+  if (open) return `${preferredName ?? givenName}’s case already has an open request, ${requestNumber(open.reference)}.`
+  return terms.extraSessionsAllowed ? null : `${organisation.name}’s agreement has no extra sessions.`
+}
+
+/** What was typed, as a submission; or every field that is wrong, at once. */
+export async function submissionOf(tx: Tx, typed: TypedRequest, terms: Agreement, clientHasEmail: boolean, at: Date): Promise<Submission | Refusal> {
+  const [goals, pathways] = await Promise.all([choicesOf(tx, 'goal'), choicesOf(tx, 'pathway')])
+  const held = { today: dateInZone(at, terms.timeZone), most: terms.mostPerRequest, goals, pathways, clientHasEmail }
+  const parsed = submissionSchema(held).safeParse(typed)
+  return parsed.success ? parsed.data : refuse('', firstOfEach(parsed.error))
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { headers } from 'next/headers'
+import { paths } from '@/lib/paths'
+import type { Administrator, ClinicalLeader, Consultant, Person, Reviewer, Role, Theme } from '@/lib/people/person'
+import { asAdministrator, asClinicalLeader, asConsultant, asReviewer } from '@/lib/sign-in/gated'
+import { standingSignIn } from '@/lib/sign-in/sign-ins'
+import { signInIdOfToken } from '@/lib/sign-in/token'
+
+/** Where each role lands: on what it needs first (design §3). */
+export const firstPage: Record<Role, string> = {
+  consultant: paths.calendar(),
+  practice_staff: paths.calendar(),
+  clinical_leader: paths.reviews(),
+  reviewer: paths.approvals(),
+  administrator: paths.admin(),
+}
+
+/** Who is signed in, and whom practice staff act for; one look-up a request, at the database, so that revoking works at once. */
+export const signedIn = cache(async () => {
+  const signInId = await signInIdOfToken()
+  const row = signInId ? await standingSignIn(signInId) : null
+  if (!row) return null
+  const { id, name, email, title, timeZone, practiceId, organisationId } = row.person
+  const person: Person = {
+    ...{ id, name, email, title, timeZone, practiceId, organisationId },
+    role: row.person.role as Role,
+    theme: row.person.theme as Theme,
+    signInId: row.id,
+  }
+  const other = row.actingFor
+  const standing = other && other.role === 'consultant' && !other.disabledAt && other.practiceId === practiceId
+  return { person, actingFor: standing ? { id: other.id, name: other.name, email: other.email, timeZone: other.timeZone } : null }
+})
+
+/** Anyone signed in; otherwise the sign-in page, which leads back here. */
+export async function requirePerson(): Promise<Person> {
+  const found = await signedIn()
+  if (!found) redirect(paths.signIn((await headers()).get('x-path') ?? undefined))
+  return found.person
+}
+
+const gate =
+  <T>(as: (person: Person, actingFor: Parameters<typeof asConsultant>[1]) => T | null) =>
+  async (): Promise<T> => {
+    const person = await requirePerson()
+    return as(person, (await signedIn())?.actingFor ?? null) ?? notFound()
+  }
+
+/** The consultant side; *not found* for everyone else. */
+export const requireConsultant: () => Promise<Consultant> = gate(asConsultant)
+/** A reviewer of an organisation; *not found* for everyone else. */
+export const requireReviewer: () => Promise<Reviewer> = gate(asReviewer)
+/** A clinical leader; *not found* for everyone else. */
+export const requireClinicalLeader: () => Promise<ClinicalLeader> = gate(asClinicalLeader)
+/** An administrator; *not found* for everyone else. */
+export const requireAdministrator: () => Promise<Administrator> = gate(asAdministrator)

@@ -1,0 +1,17 @@
+import 'server-only'
+import { hash, verify } from '@node-rs/argon2'
+
+/** argon2id with the parameters of OWASP's password storage advice: 19 MiB, two passes, one lane. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** The argon2id hash of a password, in PHC form. */
+export const hashPassword = (password: string): Promise<string> => hash(password, cost)
+
+let nobodys: Promise<string> | undefined
+
+/** Whether the password fits. Without a hash it takes as long and answers no, so that unknown addresses can't be told apart. */
+export async function passwordFits(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+  nobodys ??= hashPassword('no one has this password')
+  const fits = await verify(passwordHash ?? (await nobodys), password)
+  return fits && Boolean(passwordHash)
+}

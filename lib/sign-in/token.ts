@@ -1,0 +1,28 @@
+import 'server-only'
+import { decode, encode } from 'next-auth/jwt'
+import { cookies } from 'next/headers'
+import { env } from '@/lib/env'
+import { signInHours } from '@/lib/sign-in/sign-ins'
+
+const maxAge = signInHours * 60 * 60
+const secure = () => env().PORTAL_URL.startsWith('https://')
+const name = () => (secure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token')
+
+/** Gives the browser next-auth's sealed token; all it holds is the sign-in's id, whose row is read on every request. */
+export async function giveToken(signInId: string): Promise<void> {
+  const token = await encode({ token: { signInId }, secret: env().NEXTAUTH_SECRET, maxAge })
+  ;(await cookies()).set(name(), token, { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', maxAge })
+}
+
+/** The sign-in's id in the browser's token, or null where there is none or it was tampered with. */
+export async function signInIdOfToken(): Promise<string | null> {
+  const token = (await cookies()).get(name())?.value
+  if (!token) return null
+  const content = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  return typeof content?.signInId === 'string' ? content.signInId : null
+}
+
+/** Takes the token back. */
+export async function takeToken(): Promise<void> {
+  ;(await cookies()).delete(name())
+}
