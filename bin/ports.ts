@@ -3,14 +3,20 @@ import { Stop } from '@/bin/stop'
 
 /** The port on loopback that nobody uses, the wished one if it is free. 0 wishes nothing. */
 export async function freePort(wished = 0): Promise<number> {
-  return (await tryPort(wished)) ?? (await tryPort(0)) ?? Promise.reject(new Stop('This machine has no free port on 127.0.0.1.'))
+  return (
+    (await tryPort(wished)) ??
+    (await tryPort(0)) ??
+    Promise.reject(new Stop('This machine has no free port on 127.0.0.1.'))
+  )
 }
 
 /** Throws a Stop when somebody uses the port; `setting` names what to change. */
 export async function requirePort(port: number, setting: string): Promise<void> {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Stop(`${setting} must be a port from 1 to 65535.`)
   if ((await tryPort(port)) === undefined) {
-    throw new Stop(`Port ${port} is in use. Stop what uses it, or choose another one: ${setting}=${port + 1} npm run demo`)
+    throw new Stop(
+      `Port ${port} is in use. Stop what uses it, or choose another one: ${setting}=${port + 1} npm run demo`,
+    )
   }
 }
 

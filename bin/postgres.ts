@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { freePort } from '@/bin/ports'
@@ -70,7 +81,9 @@ function installedPrograms(account: Account): string {
   try {
     entry = beside.resolve(name)
   } catch {
-    throw new Stop(`There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own.`)
+    throw new Stop(
+      `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own.`,
+    )
   }
   const native = resolve(dirname(entry), '..', 'native')
   hydrate(native)
@@ -110,14 +123,22 @@ function createCluster(data: string, programs: string, account: Account, lasting
   const secret = join(dirname(data), `.password-${process.pid}`)
   writeFileSync(secret, kept.password, { mode: 0o600 })
   if (account) for (const path of [data, secret]) chownSync(path, account.uid, account.gid)
-  const flags = ['--username=phoenix', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions']
+  const flags = [
+    '--username=phoenix',
+    `--pwfile=${secret}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-instructions',
+  ]
   const made = spawnSync(join(programs, 'bin', 'initdb'), ['-D', data, ...flags, ...(lasting ? [] : ['--no-sync'])], {
     ...account,
     cwd: '/',
     encoding: 'utf8',
   })
   rmSync(secret)
-  if (made.status !== 0) throw new Stop(`PostgreSQL could not create its folder ${data}: ${lastLine(made.stderr) || made.error?.message}`)
+  if (made.status !== 0)
+    throw new Stop(`PostgreSQL could not create its folder ${data}: ${lastLine(made.stderr) || made.error?.message}`)
   return kept
 }
 
@@ -137,16 +158,32 @@ async function stopLeftOver(data: string) {
   } else rmSync(note, { force: true })
 }
 
-async function launch(data: string, programs: string, account: Account, port: number, lasting: boolean): Promise<ChildProcess> {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC', 'max_connections=200']
+async function launch(
+  data: string,
+  programs: string,
+  account: Account,
+  port: number,
+  lasting: boolean,
+): Promise<ChildProcess> {
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'max_connections=200',
+  ]
   if (!lasting) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off')
-  const server = spawn(join(programs, 'bin', 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
-    ...account,
-    cwd: '/',
-    // Its own group, so that Ctrl-C reaches it last and from us, after its clients are gone.
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const server = spawn(
+    join(programs, 'bin', 'postgres'),
+    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    {
+      ...account,
+      cwd: '/',
+      // Its own group, so that Ctrl-C reaches it last and from us, after its clients are gone.
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
   let said = ''
   await new Promise<void>((ready, failed) => {
     const why = () => failed(new Stop(`PostgreSQL did not start: ${lastLine(said) || 'it said nothing'}`))

@@ -20,7 +20,9 @@ while (words.length > 0) {
   else if (word === '--datasource') given.url = JSON.parse(words.shift()).url
   else if (word === 'cli') given.command = words.shift()
   else if (word === '--version') {
-    console.log(`schema-engine-cli ${JSON.parse(readFileSync(new URL('package.json', import.meta.resolve('@prisma/schema-engine-wasm')), 'utf8')).version}`)
+    console.log(
+      `schema-engine-cli ${JSON.parse(readFileSync(new URL('package.json', import.meta.resolve('@prisma/schema-engine-wasm')), 'utf8')).version}`,
+    )
     process.exit(0)
   } else if (word?.startsWith('--')) words.shift()
 }
@@ -50,7 +52,8 @@ function fitted(queryable) {
     const whole = script.replace(/^DROP DATABASE ("[^"]+")$/, 'DROP DATABASE $1 WITH (FORCE)')
     await queryable.client.query(whole).catch((error) => queryable.onError(error))
   }
-  if (startTransaction) queryable.startTransaction = async (...level) => fitted(await startTransaction.apply(queryable, level))
+  if (startTransaction)
+    queryable.startTransaction = async (...level) => fitted(await startTransaction.apply(queryable, level))
   return queryable
 }
 
@@ -95,7 +98,9 @@ async function answerCommand() {
   } catch (error) {
     const error_code = error.code === '3D000' ? 'P1003' : error.code === '28P01' ? 'P1000' : 'P1001'
     // The reader skips the first line.
-    process.stderr.write(`\n${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields: { error_code, message: error.message || `No database answers (${error.code}).` } })}`)
+    process.stderr.write(
+      `\n${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields: { error_code, message: error.message || `No database answers (${error.code}).` } })}`,
+    )
     process.exitCode = 1
   }
 }

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** One short text for the content of files and folders; what a command wrote (lib/generated) is left out. */
+export function fingerprint(paths: string[]): string {
+  const hash = createHash('sha256')
+  const add = (path: string) => {
+    if (!existsSync(path) || path === 'lib/generated') return
+    if (!statSync(path).isDirectory()) hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
+    else for (const name of readdirSync(path).sort()) add(join(path, name))
+  }
+  paths.forEach(add)
+  return hash.digest('hex')
+}
+
+/** Does the work unless it was done for the same inputs before; `record` is the file that remembers, beside the result. */
+export async function unlessUnchanged(record: string, inputs: string[], work: () => Promise<void>): Promise<void> {
+  const now = fingerprint(inputs)
+  if (existsSync(record) && readFileSync(record, 'utf8') === now) return
+  await work()
+  mkdirSync(dirname(record), { recursive: true })
+  writeFileSync(record, now)
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { Stop } from '@/bin/stop'
+
+type Environment = Record<string, string | undefined>
+
+const running = new Set<ChildProcess>()
+let ending = false
+
+/** Runs a program of node_modules/.bin to its end. Throws a Stop with the last of what it said when it fails. */
+export async function tool(
+  trouble: string,
+  [program = '', ...words]: string[],
+  environment: Environment = {},
+): Promise<void> {
+  const child = spawn(`node_modules/.bin/${program}`, words, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said = (said + chunk).slice(-8_000)))
+  const code = await ended(child)
+  if (code !== 0) throw new Stop(`${trouble}:\n${said.trim()}`)
+}
+
+/** Runs a Node program to its end, its words going straight to the terminal, and returns its exit code. */
+export function inForeground(words: string[], environment: Environment = {}): Promise<number> {
+  return ended(spawn(process.execPath, words, { env: { ...process.env, ...environment }, stdio: 'inherit' }))
+}
+
+/**
+ * Keeps a Node program running: started again when it dies, however it dies, and given up when it never gets going.
+ * What it says goes to `log`. It ends with us, even when we are killed outright.
+ */
+export function keepRunning(
+  name: string,
+  words: string[],
+  environment: Environment,
+  log: string,
+  givenUp: (why: Error) => void,
+): void {
+  let early = 0
+  const begin = () => {
+    const file = openSync(log, 'a')
+    const startedAt = Date.now()
+    const child = spawn(process.execPath, ['--import', './bin/leash.mjs', ...words], {
+      env: { ...process.env, ...environment },
+      stdio: ['pipe', file, file],
+    })
+    closeSync(file)
+    ended(child).then((code) => {
+      if (ending) return
+      early = Date.now() - startedAt < 5_000 ? early + 1 : 0
+      if (early >= 3) givenUp(new Stop(`The ${name} does not stay up (code ${code}). See ${log}.`))
+      else setTimeout(begin, 300 * early)
+    })
+  }
+  begin()
+}
+
+/** Ends all that was started here, politely first, and waits for it. */
+export async function endAll(): Promise<void> {
+  ending = true
+  const children = [...running]
+  for (const child of children) child.kill('SIGTERM')
+  const force = setTimeout(() => children.forEach((child) => child.kill('SIGKILL')), 5_000)
+  await Promise.all(
+    children.map((child) => new Promise((done) => (running.has(child) ? child.once('exit', done) : done(0)))),
+  )
+  clearTimeout(force)
+}
+
+/** Calls `clean` once when we are asked to stop, then exits. */
+export function onStop(clean: () => Promise<void>): void {
+  let asked = false
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.on(signal, () => {
+      if (asked) return
+      asked = true
+      clean().finally(() => process.exit(code))
+    })
+  }
+}
+
+function ended(child: ChildProcess): Promise<number> {
+  running.add(child)
+  return new Promise((done) => {
+    const end = (code: number) => {
+      running.delete(child)
+      done(code)
+    }
+    child.on('error', () => end(127))
+    child.on('exit', (code, signal) => end(code ?? (signal ? 128 : 1)))
+  })
+}
