@@ -23,7 +23,7 @@ export function approvedClient({ granted, howToBook, supportBeforeThen }: Approv
         <Part title="How to book">
           <KeptText text={howToBook} />
         </Part>
-        <Part title="If you need support before then">
+        <Part title="Until then">
           <KeptText text={supportBeforeThen} />
         </Part>
       </Layout>

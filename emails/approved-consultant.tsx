@@ -19,7 +19,7 @@ export type ApprovedConsultant = {
 }
 
 /** To the consultant: the outcome, and what to do next (domain §6.1). */
-export function approvedConsultant(approved: ApprovedConsultant): Mail {
+export function approvedConsultant(approved: ApprovedConsultant, support: string): Mail {
   const { reference, caseNumber, caseLink, granted, asked, condition, bookable, lapseOn, clientTold, byRule } = approved
   const outcome = `${granted} of ${sessions(asked)} approved`
   return {
@@ -30,7 +30,7 @@ export function approvedConsultant(approved: ApprovedConsultant): Mail {
       <Layout
         title={outcome}
         action={{ words: 'Open the case', link: caseLink, note: 'You need to sign in. Reasons and notes are shown in the portal.' }}
-        footer={consultantFooter}
+        footer={consultantFooter(support)}
       >
         <Paragraph>
           {byRule ? "A standing rule of the organisation's agreement approved your extra sessions request." : 'The organisation has decided your extra sessions request.'}

@@ -4,9 +4,6 @@ import type { ReactElement } from 'react'
 /** A mail before it is rendered: which one, from whom, its subject, and the one component that becomes HTML and text. */
 export type Mail = { event: MailEvent; from: Sender; subject: string; element: ReactElement }
 
-/** Whom staff and reviewers call when the portal does not help. */
-export const userSupport = '1300 975 707'
-
 export { senders }
 
 /** The design's light tokens (design §2), written out because mail knows no variables. All stay readable when inverted. */

@@ -3,17 +3,17 @@ import { Layout } from '@/emails/layout'
 import { KeptText, Paragraph, Part } from '@/emails/parts'
 import { clientFooter, clientSubject } from '@/emails/words'
 
-/** Texts that administrators keep, as stored: other support open to the client, and where support is found at once. */
-export type DeclinedClient = { otherSupport: string; supportBeforeThen: string }
+/** The text that administrators keep, as stored: other support open to the client. */
+export type DeclinedClient = { otherSupport: string }
 
 /** To the client after a decline: carries them on, without a reason (domain §6.1). */
-export function declinedClient({ otherSupport, supportBeforeThen }: DeclinedClient): Mail {
+export function declinedClient({ otherSupport }: DeclinedClient): Mail {
   return {
     event: 'declined-client',
     from: senders.client,
     subject: clientSubject,
     element: (
-      <Layout mark={false} title="Other support is open to you" footer={clientFooter}>
+      <Layout mark={false} title="About more sessions" footer={clientFooter}>
         <Paragraph>Hello,</Paragraph>
         <Paragraph>
           More sessions could not be approved this time. Sessions that you still have stay yours, and the person you already see will talk with you about
@@ -21,9 +21,6 @@ export function declinedClient({ otherSupport, supportBeforeThen }: DeclinedClie
         </Paragraph>
         <Part title="Where else to find support">
           <KeptText text={otherSupport} />
-        </Part>
-        <Part title="If you need support before then">
-          <KeptText text={supportBeforeThen} />
         </Part>
       </Layout>
     ),

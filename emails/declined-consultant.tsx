@@ -18,7 +18,7 @@ export type DeclinedConsultant = {
 }
 
 /** To the consultant: declined, why, and what carries the client on (domain §6.1). */
-export function declinedConsultant(declined: DeclinedConsultant): Mail {
+export function declinedConsultant(declined: DeclinedConsultant, support: string): Mail {
   const { reference, caseNumber, caseLink, asked, by, reason, note, mayAskAgain, clientTold, otherSupport } = declined
   return {
     event: 'declined-consultant',
@@ -28,7 +28,7 @@ export function declinedConsultant(declined: DeclinedConsultant): Mail {
       <Layout
         title="Your request was declined"
         action={{ words: 'Open the case', link: caseLink, note: 'You need to sign in. The history is shown in the portal.' }}
-        footer={consultantFooter}
+        footer={consultantFooter(support)}
       >
         <Paragraph>The {by} has declined your request for {sessions(asked)}.</Paragraph>
         <Facts

@@ -10,17 +10,16 @@ export type FurtherDetailsNeeded = {
   caseLink: string
   dueOn: string
   businessDaysLeft: number
-  link: string
 }
 
 /** To the consultant side: a clinical review needs Further details first (domain §6). */
-export function furtherDetailsNeeded({ reference, urgent, caseNumber, caseLink, dueOn, businessDaysLeft, link }: FurtherDetailsNeeded): Mail {
+export function furtherDetailsNeeded({ reference, urgent, caseNumber, caseLink, dueOn, businessDaysLeft }: FurtherDetailsNeeded, support: string): Mail {
   return {
     event: 'further-details-needed',
     from: senders.portal,
     subject: `${urgent ? 'Urgent: ' : ''}${reference} needs Further details by ${withoutYear(dueOn)}`,
     element: (
-      <Layout title="Further details needed" action={{ words: 'Answer Further details', link, note: signInNote }} footer={consultantFooter}>
+      <Layout title="Further details needed" action={{ words: 'Open the case', link: caseLink, note: signInNote }} footer={consultantFooter(support)}>
         <Paragraph>
           Your {urgent ? 'urgent ' : ''}extra sessions request needs a clinical review. It starts when you have answered the Further details. The
           organisation never sees them.
@@ -29,6 +28,10 @@ export function furtherDetailsNeeded({ reference, urgent, caseNumber, caseLink, 
           facts={[
             { label: 'Reference', value: reference },
             { label: 'Case', value: caseNumber, link: caseLink },
+          ]}
+        />
+        <Facts
+          facts={[
             { label: 'Answer by', value: dueOn },
             { label: 'Left', value: businessDays(businessDaysLeft) },
           ]}

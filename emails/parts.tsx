@@ -35,7 +35,7 @@ type Fact = { label: string; value: string; link?: string }
 /** Facts side by side, each under its label; in the text version one line each. They wrap where the screen is narrow. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <div style={{ margin: '20px 0 12px' }}>
+    <div style={{ paddingTop: 8 }}>
       {facts.map((fact) => (
         <div key={fact.label} data-fact="" style={{ display: 'inline-block', margin: '0 32px 12px 0', verticalAlign: 'top' }}>
           <div style={{ fontSize: 12, lineHeight: '18px', color: colour.ink3 }}>{fact.label}</div>

@@ -15,7 +15,7 @@ export type QuestionAsked = {
 }
 
 /** To the consultant side: a question waits (domain §6). The question itself is read in the portal. */
-export function questionAsked({ reference, urgent, from, caseNumber, caseLink, dueOn, businessDaysLeft, link }: QuestionAsked): Mail {
+export function questionAsked({ reference, urgent, from, caseNumber, caseLink, dueOn, businessDaysLeft, link }: QuestionAsked, support: string): Mail {
   const asker = from === 'organisation' ? 'The organisation' : 'The clinical review'
   return {
     event: 'question-asked',
@@ -25,13 +25,17 @@ export function questionAsked({ reference, urgent, from, caseNumber, caseLink, d
       <Layout
         title="A question waits for your answer"
         action={{ words: 'Answer the question', link, note: 'You need to sign in. The question is shown in the portal.' }}
-        footer={consultantFooter}
+        footer={consultantFooter(support)}
       >
         <Paragraph>{asker} has a question about your extra sessions request. The decision waits until you have answered.</Paragraph>
         <Facts
           facts={[
             { label: 'Reference', value: reference },
             { label: 'Case', value: caseNumber, link: caseLink },
+          ]}
+        />
+        <Facts
+          facts={[
             { label: 'Answer by', value: dueOn },
             { label: 'Left', value: businessDays(businessDaysLeft) },
           ]}

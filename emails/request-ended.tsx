@@ -11,7 +11,7 @@ const why = {
 } as const
 
 /** To the consultant side: withdrawn or lapsed (domain §6). */
-export function requestEnded({ how, reference, caseNumber, caseLink, asked, link }: RequestEnded): Mail {
+export function requestEnded({ how, reference, caseNumber, caseLink, asked, link }: RequestEnded, support: string): Mail {
   return {
     event: 'request-ended',
     from: senders.portal,
@@ -20,7 +20,7 @@ export function requestEnded({ how, reference, caseNumber, caseLink, asked, link
       <Layout
         title={how === 'withdrawn' ? 'The request was withdrawn' : 'The request has lapsed'}
         action={{ words: 'Open the request', link, note: signInNote }}
-        footer={consultantFooter}
+        footer={consultantFooter(support)}
       >
         <Paragraph>{why[how]}</Paragraph>
         <Facts

@@ -1,15 +1,13 @@
-import { type Mail, senders, userSupport } from '@/emails/brand'
+import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
-import { businessDays, withoutYear } from '@/emails/words'
+import { businessDays, reviewerFooter, withoutYear } from '@/emails/words'
 
 /** All that a reviewer's mail may say about a request (domain §8): what lib/approvals/release.ts lets through, and no more. */
 export type ReleasedToMail = { reference: string; urgent: boolean; dueOn: string; businessDaysLeft: number; link: string }
 
-export const reviewerFooter = `You receive this because you decide requests for your organisation. Any of its reviewers can decide. User Support ${userSupport}`
-
 /** To the reviewers: a request waits (domain §6). Reference, urgent or not, due date, business days left, link. */
-export function requestWaits({ reference, urgent, dueOn, businessDaysLeft, link }: ReleasedToMail): Mail {
+export function requestWaits({ reference, urgent, dueOn, businessDaysLeft, link }: ReleasedToMail, support: string): Mail {
   const waits = `${urgent ? 'Urgent: a' : 'A'} request waits for your decision`
   return {
     event: 'request-waits',
@@ -19,7 +17,7 @@ export function requestWaits({ reference, urgent, dueOn, businessDaysLeft, link 
       <Layout
         title={waits}
         action={{ words: 'Open the request', link, note: 'You need to sign in. Opening the link decides nothing.' }}
-        footer={reviewerFooter}
+        footer={reviewerFooter(support)}
       >
         <Paragraph>{urgent ? 'An urgent' : 'An'} extra sessions request has reached your organisation.</Paragraph>
         <Facts

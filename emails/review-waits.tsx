@@ -1,21 +1,19 @@
-import { type Mail, senders, userSupport } from '@/emails/brand'
+import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
-import { businessDays, withoutYear } from '@/emails/words'
+import { businessDays, leaderFooter, withoutYear } from '@/emails/words'
 
 export type ReviewWaits = { reference: string; urgent: boolean; dueOn: string; businessDaysLeft: number; link: string }
 
-export const leaderFooter = `You receive this because you decide clinical reviews. Any clinical leader can decide. User Support ${userSupport}`
-
 /** To the clinical leaders: a review waits (domain §6). */
-export function reviewWaits({ reference, urgent, dueOn, businessDaysLeft, link }: ReviewWaits): Mail {
+export function reviewWaits({ reference, urgent, dueOn, businessDaysLeft, link }: ReviewWaits, support: string): Mail {
   const waits = `${urgent ? 'Urgent: a' : 'A'} clinical review waits for you`
   return {
     event: 'review-waits',
     from: senders.portal,
     subject: `${waits}, due ${withoutYear(dueOn)}`,
     element: (
-      <Layout title={waits} action={{ words: 'Open the review', link, note: 'You need to sign in. Opening the link decides nothing.' }} footer={leaderFooter}>
+      <Layout title={waits} action={{ words: 'Open the review', link, note: 'You need to sign in. Opening the link decides nothing.' }} footer={leaderFooter(support)}>
         <Paragraph>An extra sessions request has its Further details and waits for a clinical review.</Paragraph>
         <Facts
           facts={[

@@ -1,5 +1,3 @@
-import { userSupport } from '@/emails/brand'
-
 /** '1 session', '3 sessions'. */
 export const sessions = (count: number): string => `${count} ${count === 1 ? 'session' : 'sessions'}`
 
@@ -16,8 +14,12 @@ export const withoutYear = (date: string): string => date.replace(/ \d{4}$/, '')
 /** What every link of a portal mail promises (domain §6.2). */
 export const signInNote = 'You need to sign in.'
 
-/** Why the consultant side gets a mail. */
-export const consultantFooter = `You receive this because you made the request or look after the case. User Support ${userSupport}`
+/** The last line of a portal mail: why it came, and `support`, the kept text that says whom to call. */
+export const consultantFooter = (support: string): string => `You receive this because you made the request or look after the case. ${support}`
+export const reviewerFooter = (support: string): string =>
+  `You receive this because you decide requests for your organisation. Any of its reviewers can decide. ${support}`
+export const leaderFooter = (support: string): string =>
+  `You receive this because you decide clinical reviews. Any clinical leader can decide. ${support}`
 
 /** A client's subject and last line: nothing that tells a person who reads over the shoulder what it is about (domain §6.1). */
 export const clientSubject = 'An update for you'

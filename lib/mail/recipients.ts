@@ -28,7 +28,6 @@ export const recipients: Record<RequestEvent, readonly Telling[]> = {
   submitted_for_further_details: [{ to: 'consultant_side', mail: 'further-details-needed' }],
   submitted_for_clinical_review: [toLeaders],
   further_details_answered: [toLeaders],
-  sent_to_organisation: [toReviewers],
   clinical_question_asked: [question],
   clinical_question_answered: [answer],
   endorsed: [{ to: 'consultant', mail: 'with-organisation' }, toReviewers],

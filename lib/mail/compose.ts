@@ -1,0 +1,60 @@
+import { answerWaits } from '@/emails/answer-waits'
+import { approvedClient } from '@/emails/approved-client'
+import { approvedConsultant } from '@/emails/approved-consultant'
+import type { Mail } from '@/emails/brand'
+import { declinedClient } from '@/emails/declined-client'
+import { declinedConsultant } from '@/emails/declined-consultant'
+import { furtherDetailsNeeded } from '@/emails/further-details-needed'
+import { noDecisionNeeded } from '@/emails/no-decision-needed'
+import { questionAsked } from '@/emails/question-asked'
+import { requestEnded } from '@/emails/request-ended'
+import { requestWaits, type ReleasedToMail } from '@/emails/request-waits'
+import { reviewWaits } from '@/emails/review-waits'
+import { withOrganisation } from '@/emails/with-organisation'
+import type { MailEvent } from '@/lib/mail/mail'
+
+type By = 'clinical review' | 'organisation'
+
+/** What is known of a request when its mails are written. Each mail takes what it may say, and its type keeps out the rest. */
+export type Told = {
+  /** All that reviewers may read (domain §8); links lead to their own pages. */
+  released: ReleasedToMail
+  review: { link: string }
+  request: { reference: string; urgent: boolean; dueOn: string; businessDaysLeft: number; caseNumber: string; caseLink: string; link: string; asked: number }
+  endorsed: number
+  question: { by: By }
+  decision: { by: By; granted: number; condition: string | null; reason: string; note: string; byRule: boolean; mayAskAgain: boolean }
+  bookable: number
+  lapseOn: string
+  clientTold: boolean
+  ended: 'withdrawn' | 'lapsed'
+  /** The texts that administrators keep, by key. */
+  kept: (key: string) => string
+}
+
+const support = ({ kept }: Told) => kept('user_support')
+
+/** Every mail of domain §6, written from what is known. */
+export const compose: Record<MailEvent, (told: Told) => Mail> = {
+  'request-waits': (told) => requestWaits(told.released, support(told)),
+  'further-details-needed': (told) => furtherDetailsNeeded(told.request, support(told)),
+  'review-waits': (told) => reviewWaits({ ...told.request, ...told.review }, support(told)),
+  'with-organisation': (told) => withOrganisation({ ...told.request, endorsed: told.endorsed }, support(told)),
+  'question-asked': (told) => questionAsked({ ...told.request, from: told.question.by }, support(told)),
+  'answer-waits': (told) =>
+    told.question.by === 'organisation'
+      ? answerWaits(told.released, 'reviewer', support(told))
+      : answerWaits({ ...told.released, ...told.review }, 'clinical leader', support(told)),
+  'approved-consultant': (told) =>
+    approvedConsultant(
+      { ...told.request, ...told.decision, bookable: told.bookable, lapseOn: told.lapseOn, clientTold: told.clientTold },
+      support(told),
+    ),
+  'approved-client': ({ decision, kept }) =>
+    approvedClient({ granted: decision.granted, howToBook: kept('how_to_book'), supportBeforeThen: kept('support_before_then') }),
+  'declined-consultant': (told) =>
+    declinedConsultant({ ...told.request, ...told.decision, clientTold: told.clientTold, otherSupport: told.kept('other_support_consultant') }, support(told)),
+  'declined-client': ({ kept }) => declinedClient({ otherSupport: kept('other_support_client') }),
+  'request-ended': (told) => requestEnded({ ...told.request, how: told.ended }, support(told)),
+  'no-decision-needed': (told) => noDecisionNeeded(told.released, support(told)),
+}

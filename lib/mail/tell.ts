@@ -1,0 +1,79 @@
+import 'server-only'
+import { caseNumber } from '@/lib/cases/assist-case'
+import { businessDaysLeft } from '@/lib/clocks/business-days'
+import { calendarDate, dateInZone, dueDate, longDate, oneYearAfter } from '@/lib/clocks/calendar-date'
+import { holidaysOf } from '@/lib/clocks/holidays'
+import type { Tx } from '@/lib/db'
+import { ledgerFor } from '@/lib/entitlement/queries'
+import { compose, type Told } from '@/lib/mail/compose'
+import { addresseesOf, keptTexts } from '@/lib/mail/queries'
+import { portalLink, queueMails } from '@/lib/mail/queue'
+import { toldOf } from '@/lib/mail/recipients'
+import { paths } from '@/lib/paths'
+import type { LockedRequest } from '@/lib/requests/change'
+import type { RequestEvent } from '@/lib/requests/lifecycle'
+import { outcomeAddress } from '@/lib/requests/outcome-task'
+import { requestNumber, sessionsToDecide, type Status } from '@/lib/requests/request'
+
+/**
+ * Promise four of a verb: queues every mail that domain §6 asks for, in the transaction of the change. `request` is read
+ * after the change, `from` is the status before it. Returns how many mails were queued. A client without an address gets
+ * none; the verb opens the task for that.
+ */
+export async function tell(tx: Tx, event: RequestEvent, request: LockedRequest, from: Status, at: Date): Promise<number> {
+  const telling = toldOf(event, from)
+  if (telling.length === 0) return 0
+  const told = await toldAbout(tx, event, request, at)
+  let queued = 0
+  for (const { to, mail } of telling)
+    queued += await queueMails(tx, compose[mail](told), { requestId: request.id, to: await addresseesOf(tx, to, request), at })
+  return queued
+}
+
+async function toldAbout(tx: Tx, event: RequestEvent, request: LockedRequest, at: Date): Promise<Told> {
+  const terms = request.agreement
+  if (!terms) throw new Error('A submitted request keeps its agreement.')
+  const today = dateInZone(at, terms.timeZone)
+  const reference = requestNumber(request.reference)
+  const due = request.dueOn ? calendarDate(request.dueOn) : today
+  const clock = { urgent: request.urgent, dueOn: dueDate(due), businessDaysLeft: businessDaysLeft(today, due, await holidaysOf(tx, terms.state)) }
+  const number = caseNumber(request.case.number)
+  return {
+    released: { reference, ...clock, link: portalLink(paths.approval(reference)) },
+    review: { link: portalLink(paths.review(reference)) },
+    request: {
+      ...{ reference, ...clock, caseNumber: number, caseLink: portalLink(paths.case(number)) },
+      ...{ link: portalLink(paths.request(reference)), asked: request.sessionsAsked ?? 0 },
+    },
+    endorsed: sessionsToDecide(request),
+    question: { by: request.questions.at(-1)?.stage === 'clinical' ? 'clinical review' : 'organisation' },
+    decision: decisionOf(request),
+    bookable: event === 'approved' ? await bookableOf(tx, request, at) : 0,
+    lapseOn: longDate(oneYearAfter(today)),
+    clientTold: outcomeAddress(request) !== null,
+    ended: event === 'lapsed' ? 'lapsed' : 'withdrawn',
+    kept: await keptTexts(tx),
+  }
+}
+
+/** The decision that ended it, with the reason given for consultants. What was said under "other" stays inside the provider (domain §9). */
+function decisionOf(request: LockedRequest): Told['decision'] {
+  const last = request.decisions.at(-1)
+  return {
+    by: last?.stage === 'clinical' ? 'clinical review' : 'organisation',
+    granted: last?.sessions ?? 0,
+    condition: last?.condition?.label ?? null,
+    reason: last?.reasonOther || (last?.reason?.label ?? ''),
+    note: last?.textForConsultant ?? '',
+    byRule: last?.byRule != null,
+    mayAskAgain: request.askedAgainOfId === null,
+  }
+}
+
+/** Sessions of the case that can be booked now, those just approved among them. */
+async function bookableOf(tx: Tx, request: LockedRequest, at: Date): Promise<number> {
+  const terms = request.agreement
+  if (!terms) return 0
+  const ledger = await ledgerFor(tx, { caseId: request.caseId, asked: 0, dateOfRequest: dateInZone(at, terms.timeZone), terms })
+  return ledger.units.filter(({ kind, caseId }) => kind === 'remaining' && caseId === request.caseId).length
+}
