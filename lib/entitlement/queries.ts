@@ -1,0 +1,60 @@
+import 'server-only'
+import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
+import type { Tx } from '@/lib/db'
+import type { CountedCase } from '@/lib/entitlement/allotments'
+import { type Ledger, ledgerOf, type PendingRequest } from '@/lib/entitlement/ledger'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import type { Agreement } from '@/lib/organisations/agreement'
+import { openStatuses } from '@/lib/requests/request'
+
+/** What the count of a client reads: every case with its allotments and appointments, and the open requests (domain §3). */
+export const countedClient = {
+  cases: {
+    select: {
+      ...{ id: true, number: true, closedAt: true },
+      allotments: { select: { id: true, kind: true, sessions: true, grantedOn: true } },
+      appointments: { select: { number: true, startsAt: true, status: true, cancellation: true } },
+    },
+  },
+  requests: {
+    where: { status: { in: [...openStatuses] } },
+    select: { id: true, reference: true, caseId: true, sessionsAsked: true },
+  },
+} as const satisfies Prisma.ClientSelect
+
+export type CountedClient = Prisma.ClientGetPayload<{ select: typeof countedClient }>
+
+/** A client's cases as the ledger counts them, dates by the organisation's calendar. */
+export function countedCases(client: CountedClient, timeZone: string): CountedCase[] {
+  return client.cases.map(({ closedAt, allotments, appointments, ...assistCase }) => ({
+    ...assistCase,
+    open: closedAt === null,
+    allotments: allotments.map((one) => ({ ...one, grantedOn: calendarDate(one.grantedOn) })),
+    appointments: appointments.map((one) => ({ ...one, on: dateInZone(one.startsAt, timeZone) })),
+  })) as CountedCase[]
+}
+
+export type Counting = {
+  readonly caseId: string
+  readonly asked: number
+  readonly dateOfRequest: CalendarDate
+  readonly terms: Pick<Agreement, 'timeZone' | 'countScope' | 'clinicalReviewThreshold'>
+  /** The request itself, where it is already open: it is asked, not pending. */
+  readonly requestId?: string
+}
+
+/** The ledger of what was read: pages and verbs count by this one function. */
+export function ledgerFrom(client: CountedClient, { caseId, asked, dateOfRequest, terms, requestId }: Counting): Ledger {
+  const others = client.requests.filter(({ id }) => id !== requestId)
+  const pending: PendingRequest[] = others.map((one) => ({ reference: one.reference, caseId: one.caseId, sessions: one.sessionsAsked ?? 0 }))
+  const scope = terms.countScope === 'case' ? 'case' : 'client'
+  const cases = countedCases(client, terms.timeZone)
+  return ledgerOf({ dateOfRequest, scope, caseId, threshold: terms.clinicalReviewThreshold, cases, pending, asked })
+}
+
+/** Counts in a transaction that holds the client's row. */
+export async function ledgerFor(tx: Tx, counting: Counting): Promise<Ledger> {
+  const where = { cases: { some: { id: counting.caseId } } }
+  const client = await tx.client.findFirstOrThrow({ where, relationLoadStrategy: 'join', select: countedClient })
+  return ledgerFrom(client, counting)
+}
