@@ -15,6 +15,7 @@ import {
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { freePort } from '@/bin/ports'
+import { commandOf } from '@/bin/processes'
 import { Stop } from '@/bin/stop'
 
 /** A PostgreSQL of our own, from npm, on loopback. */
@@ -150,8 +151,7 @@ async function stopLeftOver(data: string) {
   const note = join(data, 'postmaster.pid')
   if (!existsSync(note)) return
   const pid = Number(readFileSync(note, 'utf8').split('\n')[0])
-  const command = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout
-  if (command.includes(data)) {
+  if (commandOf(pid).includes(data)) {
     process.kill(pid, 'SIGINT')
     for (let tries = 0; tries < 100 && existsSync(note); tries++) await new Promise((done) => setTimeout(done, 100))
     if (existsSync(note)) throw new Stop(`An older PostgreSQL (process ${pid}) still holds ${data} and does not stop.`)

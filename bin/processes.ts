@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { Stop } from '@/bin/stop'
 
 type Environment = Record<string, string | undefined>
@@ -64,7 +64,9 @@ export async function endAll(): Promise<void> {
   ending = true
   const children = [...running]
   for (const child of children) child.kill('SIGTERM')
-  const force = setTimeout(() => children.forEach((child) => child.kill('SIGKILL')), 5_000)
+  const force = setTimeout(() => {
+    for (const child of children) child.kill('SIGKILL')
+  }, 5_000)
   await Promise.all(
     children.map((child) => new Promise((done) => (running.has(child) ? child.once('exit', done) : done(0)))),
   )
@@ -84,6 +86,15 @@ export function onStop(clean: () => Promise<void>): void {
       clean().finally(() => process.exit(code))
     })
   }
+}
+
+/** What a process runs, '' when there is no such process: a number alone may have gone to another one since. */
+export function commandOf(pid: number): string {
+  if (existsSync('/proc/self/cmdline')) {
+    const file = `/proc/${pid}/cmdline`
+    return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\0', ' ') : ''
+  }
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
 }
 
 function ended(child: ChildProcess): Promise<number> {

@@ -1,0 +1,3 @@
+import { buildPortal } from '@/bin/prepare'
+
+await buildPortal()

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundle } from '@/bin/bundle.mjs'
+import { requirePort } from '@/bin/ports'
+import { buildPortal } from '@/bin/prepare'
+import { commandOf, endAll, keepRunning, onStop } from '@/bin/processes'
+import { makeDataDir, type Settings } from '@/bin/settings'
+import { environmentOf, type Stage, setTheStage, smtpOf } from '@/bin/stage'
+import { Stop } from '@/bin/stop'
+
+const next = 'node_modules/next/dist/bin/next'
+
+/** The whole portal on this machine, as `npm run demo` shows it. Returns when it answers; `stop` ends all of it. */
+export async function serve(settings: Settings, { fresh = false, developing = false } = {}) {
+  makeDataDir(settings)
+  const release = await claim(settings)
+  await requirePort(settings.port, 'PORT')
+  if (!settings.smtpUrl) await requirePort(settings.mailboxPort, 'MAILBOX_PORT')
+  let stage: Stage | undefined
+  const stop = async () => {
+    await endAll()
+    await stage?.stop()
+    release()
+  }
+  onStop(stop)
+  try {
+    stage = await setTheStage(settings, fresh)
+    if (!developing) await buildPortal()
+    await raise(settings, stage, developing, (why) => {
+      console.error(why.message)
+      stop().finally(() => process.exit(1))
+    })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  writeFileSync(join(settings.dataDir, 'demo.json'), JSON.stringify(demoFile(settings, stage), null, 2), {
+    mode: 0o600,
+  })
+  return { stage, stop }
+}
+
+async function raise(settings: Settings, stage: Stage, developing: boolean, givenUp: (why: Error) => void) {
+  const { smtpUrl, smtpPort } = await smtpOf(settings)
+  const environment = environmentOf(settings, stage.databaseUrl, smtpUrl)
+  const log = (name: string) => join(settings.dataDir, `${name}.log`)
+  const start = (name: string, words: string[], more = {}) =>
+    keepRunning(name, words, { ...environment, ...more }, log(name), givenUp)
+  if (!settings.smtpUrl) {
+    start('mailbox', [await bundle('bin/mailbox.ts')], { SMTP_PORT: String(smtpPort) })
+    await answers(`http://127.0.0.1:${settings.mailboxPort}/messages.json`, log('mailbox'))
+  }
+  start('worker', [await bundle('bin/worker.ts')])
+  const mode = developing ? 'dev' : 'start'
+  start('web', [next, mode, '-H', '127.0.0.1', '-p', String(settings.port)], {
+    NODE_ENV: developing ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+  await answers(`http://127.0.0.1:${settings.port}/api/health`, log('web'))
+}
+
+/** Waits until something answers there, whatever it says. */
+async function answers(url: string, log: string): Promise<void> {
+  const until = Date.now() + 60_000
+  while (Date.now() < until) {
+    const answered = await fetch(url, { signal: AbortSignal.timeout(20_000) }).then(
+      (response) => response.status < 500,
+      () => false,
+    )
+    if (answered) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Stop(`Nothing answers at ${url} after a minute. See ${log}.`)
+}
+
+/** One demo a folder: two on one database would deliver each other's mails. */
+async function claim({ dataDir }: Settings): Promise<() => void> {
+  const file = join(dataDir, 'running')
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  if (pid && pid !== process.pid && commandOf(pid).includes('phoenix')) {
+    throw new Stop(
+      `A demo already runs from ${dataDir} (process ${pid}). Stop it with Ctrl-C, or choose another DATA_DIR.`,
+    )
+  }
+  writeFileSync(file, String(process.pid))
+  return () => rmSync(file, { force: true })
+}
+
+/** What demo.json says. */
+function demoFile(settings: Settings, { databaseUrl, story }: Stage) {
+  const mailbox = settings.smtpUrl ? null : `http://localhost:${settings.mailboxPort}`
+  return { url: settings.portalUrl, mailbox, database: databaseUrl, ...story }
+}
