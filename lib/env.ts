@@ -7,6 +7,8 @@ const schema = z.object({
   PORTAL_URL: z.url('PORTAL_URL is the address people open, for example https://portal.example.org.').default('http://localhost:3000'),
   SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
   MAIL_FROM: z.email().default('portal@phoenix.example'),
+  /** What clients see as the sender: an address as neutral as the name (domain §6.1). */
+  MAIL_FROM_CLIENT: z.email().default('support@phoenix.example'),
   DEMO: z.enum(['0', '1']).default('0'),
   MAILBOX_URL: z.string().default(''),
 })

@@ -1,0 +1,94 @@
+import 'server-only'
+import nodemailer from 'nodemailer'
+import type { Readable } from 'node:stream'
+
+/** What a delivery needs to know of a mail. */
+export type Letter = { id: string; fromName: string; fromAddress: string; toAddress: string; subject: string; text: string; html: string }
+
+/**
+ * What became of one try. `later`: not accepted, may be tried again. `refused`: will never be accepted. `unknown`: the
+ * message was on its way when the connection was lost, so the server may have it. `code` names the error without personal
+ * data, `error` is what the server said.
+ */
+export type Fate = { fate: 'sent' } | { fate: 'later' | 'refused' | 'unknown'; code: string; error: string }
+
+export type Transport = { send(letter: Letter): Promise<Fate>; close(): void }
+
+/** Milliseconds to wait for a server: to connect, to greet, between two answers, and for one mail in all. */
+const patience = { connect: 10_000, greet: 10_000, silence: 30_000, mail: 120_000 }
+
+/** A pool of connections to the SMTP server at a URL such as smtps://user:password@mail.example.org:465. */
+export function openTransport(url: string, connections: number, waits: Partial<typeof patience> = {}): Transport {
+  const wait = { ...patience, ...waits }
+  const pool = nodemailer.createTransport({
+    url,
+    pool: true,
+    maxConnections: connections,
+    // Where a connection closes under a message the pool must not send it again by itself: its fate is ours to judge.
+    maxRequeues: 0,
+    connectionTimeout: wait.connect,
+    greetingTimeout: wait.greet,
+    dnsTimeout: wait.connect,
+    socketTimeout: wait.silence,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const begun = new Map<string, Readable>()
+  pool.use('stream', ({ message }, done) => {
+    const make = message.createReadStream.bind(message)
+    message.createReadStream = (options) => {
+      const stream = make(options)
+      begun.set(message.messageId(), stream)
+      return stream
+    }
+    done()
+  })
+  return {
+    close: () => pool.close({ force: true }),
+    async send(letter) {
+      const messageId = messageIdOf(letter)
+      try {
+        await pool.sendMail({ ...written(letter), messageId, signal: AbortSignal.timeout(wait.mail) })
+        return { fate: 'sent' }
+      } catch (error) {
+        return fateOf(error, begun.get(messageId)?.readableDidRead === true)
+      } finally {
+        begun.delete(messageId)
+      }
+    },
+  }
+}
+
+/** The same for every try of a mail, so that a receiver can tell a repetition. */
+export const messageIdOf = ({ id, fromAddress }: Pick<Letter, 'id' | 'fromAddress'>): string => `<${id}@${fromAddress.split('@').at(-1)}>`
+
+function written({ fromName, fromAddress, toAddress, subject, text, html }: Letter) {
+  return {
+    from: { name: fromName, address: fromAddress },
+    to: { name: '', address: toAddress },
+    envelope: { from: fromAddress, to: [toAddress] },
+    ...{ subject, text, html },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'en-AU' },
+  }
+}
+
+type SmtpError = { code?: string; command?: string; responseCode?: number; message?: string }
+
+/** Replies about our own sign-in to the server: a setting to mend, not a mail to give up. */
+const aboutSignIn = [530, 534, 535, 538]
+
+/**
+ * What an error says about the message (RFC 5321 §4.2.1): a reply is definite, 4xx for now and 5xx for good; without a reply
+ * it depends on whether any of the message went out (`begun`).
+ */
+export function fateOf(error: unknown, begun: boolean): Fate {
+  const { code = 'EUNKNOWN', command, responseCode, message = '' } = (error ?? {}) as SmtpError
+  const why = { code: responseCode ? `${code} ${responseCode}` : code, error: message.replace(/\s+/g, ' ').slice(0, 500) }
+  if (responseCode) {
+    const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE'
+    return { fate: responseCode >= 500 && aboutMail && !aboutSignIn.includes(responseCode) ? 'refused' : 'later', ...why }
+  }
+  if (begun) return { fate: 'unknown', ...why }
+  const unsendable = code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'API')
+  return { fate: unsendable ? 'refused' : 'later', ...why }
+}
