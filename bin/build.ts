@@ -1,3 +1,7 @@
+import { command } from '@/bin/command'
 import { buildPortal } from '@/bin/prepare'
 
-await buildPortal()
+await command(async () => {
+  await buildPortal()
+  return 0
+})

@@ -14,15 +14,16 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
+import { atEnd } from '@/bin/command'
 import { freePort } from '@/bin/ports'
 import { commandOf } from '@/bin/processes'
 import { Stop } from '@/bin/stop'
 
-/** A PostgreSQL of our own, from npm, on loopback. */
+/** A PostgreSQL of our own, from npm, on loopback. It stops when the command ends. */
 export type Cluster = {
   /** The connection string of a database on it. */
   url: (database: string) => string
-  /** Shuts it down and waits until it is down. */
+  /** Shuts it down sooner and waits until it is down. */
   stop: () => Promise<void>
 }
 
@@ -41,6 +42,7 @@ export async function startCluster(folder: string, { lasting = true, port = 0 } 
   kept.port = await freePort(port || kept.port)
   writeFileSync(join(data, 'cluster.json'), JSON.stringify(kept), { mode: 0o600 })
   const server = await launch(data, programs, account, kept.port, lasting)
+  atEnd(() => shutDown(server))
   return {
     url: (database) => `postgresql://phoenix:${kept.password}@127.0.0.1:${kept.port}/${database}`,
     stop: () => shutDown(server),

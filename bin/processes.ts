@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { atEnd, giveUp } from '@/bin/command'
 import { Stop } from '@/bin/stop'
 
 type Environment = Record<string, string | undefined>
@@ -33,13 +34,7 @@ export function inForeground(words: string[], environment: Environment = {}): Pr
  * Keeps a Node program running: started again when it dies, however it dies, and given up when it never gets going.
  * What it says goes to `log`. It ends with us, even when we are killed outright.
  */
-export function keepRunning(
-  name: string,
-  words: string[],
-  environment: Environment,
-  log: string,
-  givenUp: (why: Error) => void,
-): void {
+export function keepRunning(name: string, words: string[], environment: Environment, log: string): void {
   let early = 0
   const begin = () => {
     const file = openSync(log, 'a')
@@ -52,7 +47,7 @@ export function keepRunning(
     ended(child).then((code) => {
       if (ending) return
       early = Date.now() - startedAt < 5_000 ? early + 1 : 0
-      if (early >= 3) givenUp(new Stop(`The ${name} does not stay up (code ${code}). See ${log}.`))
+      if (early >= 3) giveUp(new Stop(`The ${name} does not stay up (code ${code}). See ${log}.`))
       else setTimeout(begin, 300 * early)
     })
   }
@@ -60,7 +55,7 @@ export function keepRunning(
 }
 
 /** Ends all that was started here, politely first, and waits for it. */
-export async function endAll(): Promise<void> {
+async function endAll(): Promise<void> {
   ending = true
   const children = [...running]
   for (const child of children) child.kill('SIGTERM')
@@ -73,21 +68,6 @@ export async function endAll(): Promise<void> {
   clearTimeout(force)
 }
 
-/** Calls `clean` once when we are asked to stop, then exits. */
-export function onStop(clean: () => Promise<void>): void {
-  let asked = false
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.on(signal, () => {
-      if (asked) return
-      asked = true
-      clean().finally(() => process.exit(code))
-    })
-  }
-}
-
 /** What a process runs, '' when there is no such process: a number alone may have gone to another one since. */
 export function commandOf(pid: number): string {
   if (existsSync('/proc/self/cmdline')) {
@@ -98,6 +78,7 @@ export function commandOf(pid: number): string {
 }
 
 function ended(child: ChildProcess): Promise<number> {
+  if (running.size === 0) atEnd(endAll)
   running.add(child)
   return new Promise((done) => {
     const end = (code: number) => {

@@ -1,51 +1,37 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle } from '@/bin/bundle.mjs'
+import { atEnd } from '@/bin/command'
 import { requirePort } from '@/bin/ports'
 import { buildPortal } from '@/bin/prepare'
-import { commandOf, endAll, keepRunning, onStop } from '@/bin/processes'
+import { commandOf, keepRunning } from '@/bin/processes'
 import { makeDataDir, type Settings } from '@/bin/settings'
 import { environmentOf, type Stage, setTheStage, smtpOf } from '@/bin/stage'
 import { Stop } from '@/bin/stop'
 
 const next = 'node_modules/next/dist/bin/next'
 
-/** The whole portal on this machine, as `npm run demo` shows it. Returns when it answers; `stop` ends all of it. */
-export async function serve(settings: Settings, { fresh = false, developing = false } = {}) {
+/** The whole portal on this machine, as `npm run demo` shows it. Returns when it answers. */
+export async function serve(settings: Settings, { fresh = false, developing = false } = {}): Promise<Stage> {
   makeDataDir(settings)
-  const release = await claim(settings)
+  claim(settings)
   await requirePort(settings.port, 'PORT')
   if (!settings.smtpUrl) await requirePort(settings.mailboxPort, 'MAILBOX_PORT')
-  let stage: Stage | undefined
-  const stop = async () => {
-    await endAll()
-    await stage?.stop()
-    release()
-  }
-  onStop(stop)
-  try {
-    stage = await setTheStage(settings, fresh)
-    if (!developing) await buildPortal()
-    await raise(settings, stage, developing, (why) => {
-      console.error(why.message)
-      stop().finally(() => process.exit(1))
-    })
-  } catch (error) {
-    await stop()
-    throw error
-  }
+  const stage = await setTheStage(settings, fresh)
+  if (!developing) await buildPortal()
+  await raise(settings, stage, developing)
   writeFileSync(join(settings.dataDir, 'demo.json'), JSON.stringify(demoFile(settings, stage), null, 2), {
     mode: 0o600,
   })
-  return { stage, stop }
+  return stage
 }
 
-async function raise(settings: Settings, stage: Stage, developing: boolean, givenUp: (why: Error) => void) {
+async function raise(settings: Settings, stage: Stage, developing: boolean) {
   const { smtpUrl, smtpPort } = await smtpOf(settings)
   const environment = environmentOf(settings, stage.databaseUrl, smtpUrl)
   const log = (name: string) => join(settings.dataDir, `${name}.log`)
   const start = (name: string, words: string[], more = {}) =>
-    keepRunning(name, words, { ...environment, ...more }, log(name), givenUp)
+    keepRunning(name, words, { ...environment, ...more }, log(name))
   if (!settings.smtpUrl) {
     start('mailbox', [await bundle('bin/mailbox.ts')], { SMTP_PORT: String(smtpPort) })
     await answers(`http://127.0.0.1:${settings.mailboxPort}/messages.json`, log('mailbox'))
@@ -74,7 +60,7 @@ async function answers(url: string, log: string): Promise<void> {
 }
 
 /** One demo a folder: two on one database would deliver each other's mails. */
-async function claim({ dataDir }: Settings): Promise<() => void> {
+function claim({ dataDir }: Settings) {
   const file = join(dataDir, 'running')
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   if (pid && pid !== process.pid && commandOf(pid).includes('phoenix')) {
@@ -83,7 +69,7 @@ async function claim({ dataDir }: Settings): Promise<() => void> {
     )
   }
   writeFileSync(file, String(process.pid))
-  return () => rmSync(file, { force: true })
+  atEnd(() => rmSync(file, { force: true }))
 }
 
 /** What demo.json says. */

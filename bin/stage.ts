@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { bundle } from '@/bin/bundle.mjs'
 import { freePort } from '@/bin/ports'
-import { type Cluster, removeCluster, startCluster } from '@/bin/postgres'
+import { removeCluster, startCluster } from '@/bin/postgres'
 import { migrate, siblingUrl, withDatabase } from '@/bin/prepare'
 import { inForeground } from '@/bin/processes'
 import { keptSecret, type Settings } from '@/bin/settings'
@@ -16,7 +16,7 @@ export type Story = {
 }
 
 /** The database of the demo with its story in it. */
-export type Stage = { databaseUrl: string; story: Story; stop: () => Promise<void> }
+export type Stage = { databaseUrl: string; story: Story }
 
 /** The environment that the web server, the worker and the story share. */
 export function environmentOf(settings: Settings, databaseUrl: string, smtpUrl: string): Record<string, string> {
@@ -35,16 +35,12 @@ export function environmentOf(settings: Settings, databaseUrl: string, smtpUrl: 
 /** Starts PostgreSQL, migrates, and tells the story if the database is new. */
 export async function setTheStage(settings: Settings, fresh: boolean): Promise<Stage> {
   if (fresh) await strike(settings)
-  let cluster: Cluster | undefined
-  try {
-    if (!settings.databaseUrl) cluster = await startCluster(join(settings.dataDir, 'postgres'))
-    const databaseUrl = settings.databaseUrl ?? cluster?.url('phoenix') ?? ''
-    const story = cluster ? await storyInNewDatabase(settings, databaseUrl) : await storyInTheirs(settings, databaseUrl)
-    return { databaseUrl, story, stop: async () => cluster?.stop() }
-  } catch (error) {
-    await cluster?.stop()
-    throw error
+  if (settings.databaseUrl) {
+    return { databaseUrl: settings.databaseUrl, story: await storyInTheirs(settings, settings.databaseUrl) }
   }
+  const cluster = await startCluster(join(settings.dataDir, 'postgres'))
+  const databaseUrl = cluster.url('phoenix')
+  return { databaseUrl, story: await storyInNewDatabase(settings, databaseUrl) }
 }
 
 const storyFile = ({ dataDir }: Settings) => join(dataDir, 'story.json')

@@ -1,24 +1,18 @@
+import { command } from '@/bin/command'
 import { requirePort } from '@/bin/ports'
 import { buildPortal, migrate } from '@/bin/prepare'
-import { endAll, inForeground, onStop } from '@/bin/processes'
+import { inForeground } from '@/bin/processes'
 import { readSettings } from '@/bin/settings'
 import { Stop } from '@/bin/stop'
 
-const settings = readSettings()
-const needed = ['DATABASE_URL', 'NEXTAUTH_SECRET', 'PORTAL_URL'].filter((name) => !process.env[name])
-if (needed.length > 0) throw new Stop(`Production needs ${needed.join(', ')} in its environment (docs/operations.md).`)
-await requirePort(settings.port, 'PORT')
-await migrate(settings.databaseUrl ?? '')
-await buildPortal()
-onStop(endAll)
-const words = [
-  'node_modules/next/dist/bin/next',
-  'start',
-  '-H',
-  process.env.HOST || '127.0.0.1',
-  '-p',
-  String(settings.port),
-]
-process.exit(
-  await inForeground(words, { NODE_ENV: 'production', NEXTAUTH_URL: settings.portalUrl, NEXT_TELEMETRY_DISABLED: '1' }),
-)
+await command(async () => {
+  const settings = readSettings()
+  const missing = ['DATABASE_URL', 'NEXTAUTH_SECRET', 'PORTAL_URL'].filter((name) => !process.env[name])
+  if (missing.length > 0) throw new Stop(`Production needs ${missing.join(', ')} in its environment.`)
+  await requirePort(settings.port, 'PORT')
+  await migrate(settings.databaseUrl ?? '')
+  await buildPortal()
+  const host = process.env.HOST || '127.0.0.1'
+  const words = ['node_modules/next/dist/bin/next', 'start', '-H', host, '-p', String(settings.port)]
+  return inForeground(words, { NODE_ENV: 'production', NEXTAUTH_URL: settings.portalUrl, NEXT_TELEMETRY_DISABLED: '1' })
+})

@@ -17,7 +17,8 @@ const parkEvery = 60_000
 const graceMilliseconds = 10_000
 
 /** One line of JSON per thing that happened: ids and codes, never an address, a name or a text. */
-const log = (what: string, data: Record<string, unknown> = {}) => console.log(JSON.stringify({ at: now().toISOString(), what, ...data }))
+const log = (what: string, data: Record<string, unknown> = {}) =>
+  console.log(JSON.stringify({ at: now().toISOString(), what, ...data }))
 
 const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
 const transport = openTransport(env().SMTP_URL, atOnce)

@@ -1,7 +1,12 @@
 import pg from 'pg'
 import { workerLock } from '@/lib/mail/park'
 
-type Listening = { url: string; worker: string; heard: () => void; log: (what: string, data?: Record<string, unknown>) => void }
+type Listening = {
+  url: string
+  worker: string
+  heard: () => void
+  log: (what: string, data?: Record<string, unknown>) => void
+}
 
 /**
  * A connection of its own that hears of new mail, and holds the worker's lock as the sign that it lives. When it breaks it is
@@ -12,7 +17,12 @@ export async function listen({ url, worker, heard, log }: Listening): Promise<()
   let client: pg.Client | undefined
 
   const open = async () => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000, application_name: 'phoenix-worker' })
+    const next = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      application_name: 'phoenix-worker',
+    })
     next.on('error', () => {}) // 'end' follows, and opens the next one
     next.on('end', () => {
       if (ended || client !== next) return
