@@ -1,0 +1,2 @@
+// What `server-only` means outside a bundler for browsers: nothing.
+export {}
