@@ -6,8 +6,11 @@ import { Prisma, PrismaClient } from '@/lib/generated/prisma/client'
 /** A transaction, or the client itself where a read needs none. */
 export type Tx = Prisma.TransactionClient
 
-/** The portal's own role: may add history, never change it (migration 0002). */
-const asPortal = '-c role=phoenix_app'
+/**
+ * The portal's own role: may add history, never change it (migration 0002). The adapter writes instants in UTC without
+ * saying so, and a server that lives in another zone would read them as its own time.
+ */
+const asPortal = '-c role=phoenix_app -c timezone=UTC'
 
 const open = () =>
   new PrismaClient({
