@@ -5,7 +5,11 @@ import type { ReleasedToMail } from '@/emails/request-waits'
 import { businessDays, leaderFooter, reviewerFooter, withoutYear } from '@/emails/words'
 
 /** To who asked: the answer waits (domain §6). Says no more than a reviewer may read, whoever asked. */
-export function answerWaits({ reference, urgent, dueOn, businessDaysLeft, link }: ReleasedToMail, asker: 'reviewer' | 'clinical leader', support: string): Mail {
+export function answerWaits(
+  { reference, urgent, dueOn, businessDaysLeft, link }: ReleasedToMail,
+  asker: 'reviewer' | 'clinical leader',
+  support: string,
+): Mail {
   return {
     event: 'answer-waits',
     from: senders.portal,
@@ -16,7 +20,10 @@ export function answerWaits({ reference, urgent, dueOn, businessDaysLeft, link }
         action={{ words: 'Open the request', link, note: 'You need to sign in. Opening the link decides nothing.' }}
         footer={(asker === 'reviewer' ? reviewerFooter : leaderFooter)(support)}
       >
-        <Paragraph>Your question about {urgent ? 'an urgent' : 'an'} extra sessions request is answered. The request waits for your decision again.</Paragraph>
+        <Paragraph>
+          Your question about {urgent ? 'an urgent' : 'an'} extra sessions request is answered. The request waits for
+          your decision again.
+        </Paragraph>
         <Facts
           facts={[
             { label: 'Reference', value: reference },

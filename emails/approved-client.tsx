@@ -15,10 +15,15 @@ export function approvedClient({ granted, howToBook, supportBeforeThen }: Approv
     from: senders.client,
     subject: clientSubject,
     element: (
-      <Layout mark={false} title={`${granted} more ${granted === 1 ? 'session' : 'sessions'} ${are} available to you`} footer={clientFooter}>
+      <Layout
+        mark={false}
+        title={`${granted} more ${granted === 1 ? 'session' : 'sessions'} ${are} available to you`}
+        footer={clientFooter}
+      >
         <Paragraph>Hello,</Paragraph>
         <Paragraph>
-          {granted} more {sessions(granted).replace(/^\d+ /, '')} {have} been approved. You can book {granted === 1 ? 'it' : 'them'} with the person you already see.
+          {granted} more {sessions(granted).replace(/^\d+ /, '')} {have} been approved. You can book{' '}
+          {granted === 1 ? 'it' : 'them'} with the person you already see.
         </Paragraph>
         <Part title="How to book">
           <KeptText text={howToBook} />

@@ -29,11 +29,17 @@ export function approvedConsultant(approved: ApprovedConsultant, support: string
     element: (
       <Layout
         title={outcome}
-        action={{ words: 'Open the case', link: caseLink, note: 'You need to sign in. Reasons and notes are shown in the portal.' }}
+        action={{
+          words: 'Open the case',
+          link: caseLink,
+          note: 'You need to sign in. Reasons and notes are shown in the portal.',
+        }}
         footer={consultantFooter(support)}
       >
         <Paragraph>
-          {byRule ? "A standing rule of the organisation's agreement approved your extra sessions request." : 'The organisation has decided your extra sessions request.'}
+          {byRule
+            ? "A standing rule of the organisation's agreement approved your extra sessions request."
+            : 'The organisation has decided your extra sessions request.'}
         </Paragraph>
         <Facts
           facts={[
@@ -52,7 +58,9 @@ export function approvedConsultant(approved: ApprovedConsultant, support: string
             points={[
               `The ${granted === 1 ? 'session is' : `${granted} sessions are`} on the case now. ${bookable} can be booked.`,
               `${granted === 1 ? 'It lapses' : 'They lapse'} on ${lapseOn}.`,
-              clientTold ? 'The client has been told by email, without any detail of the request.' : 'The client gets no email. Tell the client the outcome; a task on the case says so.',
+              clientTold
+                ? 'The client has been told by email, without any detail of the request.'
+                : 'The client gets no email. Tell the client the outcome; a task on the case says so.',
             ]}
           />
         </Part>

@@ -1,5 +1,5 @@
-import { type MailEvent, type Sender, senders } from '@/lib/mail/mail'
 import type { ReactElement } from 'react'
+import { type MailEvent, type Sender, senders } from '@/lib/mail/mail'
 
 /** A mail before it is rendered: which one, from whom, its subject, and the one component that becomes HTML and text. */
 export type Mail = { event: MailEvent; from: Sender; subject: string; element: ReactElement }

@@ -16,8 +16,8 @@ export function declinedClient({ otherSupport }: DeclinedClient): Mail {
       <Layout mark={false} title="About more sessions" footer={clientFooter}>
         <Paragraph>Hello,</Paragraph>
         <Paragraph>
-          More sessions could not be approved this time. Sessions that you still have stay yours, and the person you already see will talk with you about
-          what comes next.
+          More sessions could not be approved this time. Sessions that you still have stay yours, and the person you
+          already see will talk with you about what comes next.
         </Paragraph>
         <Part title="Where else to find support">
           <KeptText text={otherSupport} />

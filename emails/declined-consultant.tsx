@@ -27,10 +27,16 @@ export function declinedConsultant(declined: DeclinedConsultant, support: string
     element: (
       <Layout
         title="Your request was declined"
-        action={{ words: 'Open the case', link: caseLink, note: 'You need to sign in. The history is shown in the portal.' }}
+        action={{
+          words: 'Open the case',
+          link: caseLink,
+          note: 'You need to sign in. The history is shown in the portal.',
+        }}
         footer={consultantFooter(support)}
       >
-        <Paragraph>The {by} has declined your request for {sessions(asked)}.</Paragraph>
+        <Paragraph>
+          The {by} has declined your request for {sessions(asked)}.
+        </Paragraph>
         <Facts
           facts={[
             { label: 'Reference', value: reference },
@@ -45,7 +51,9 @@ export function declinedConsultant(declined: DeclinedConsultant, support: string
         <Part title="What to do next">
           <Points
             points={[
-              clientTold ? 'The client has been told by email, without the reason.' : 'The client gets no email. Tell the client the outcome; a task on the case says so.',
+              clientTold
+                ? 'The client has been told by email, without the reason.'
+                : 'The client gets no email. Tell the client the outcome; a task on the case says so.',
               ...(mayAskAgain ? ['If there is new information, you can ask again once, from the request.'] : []),
               'Sessions that remain on the case can still be booked.',
             ]}

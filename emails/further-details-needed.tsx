@@ -13,16 +13,23 @@ export type FurtherDetailsNeeded = {
 }
 
 /** To the consultant side: a clinical review needs Further details first (domain §6). */
-export function furtherDetailsNeeded({ reference, urgent, caseNumber, caseLink, dueOn, businessDaysLeft }: FurtherDetailsNeeded, support: string): Mail {
+export function furtherDetailsNeeded(
+  { reference, urgent, caseNumber, caseLink, dueOn, businessDaysLeft }: FurtherDetailsNeeded,
+  support: string,
+): Mail {
   return {
     event: 'further-details-needed',
     from: senders.portal,
     subject: `${urgent ? 'Urgent: ' : ''}${reference} needs Further details by ${withoutYear(dueOn)}`,
     element: (
-      <Layout title="Further details needed" action={{ words: 'Open the case', link: caseLink, note: signInNote }} footer={consultantFooter(support)}>
+      <Layout
+        title="Further details needed"
+        action={{ words: 'Open the case', link: caseLink, note: signInNote }}
+        footer={consultantFooter(support)}
+      >
         <Paragraph>
-          Your {urgent ? 'urgent ' : ''}extra sessions request needs a clinical review. It starts when you have answered the Further details. The
-          organisation never sees them.
+          Your {urgent ? 'urgent ' : ''}extra sessions request needs a clinical review. It starts when you have answered
+          the Further details. The organisation never sees them.
         </Paragraph>
         <Facts
           facts={[

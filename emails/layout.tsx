@@ -28,10 +28,25 @@ export function Layout({ title, mark = true, children, action, footer }: Props) 
         <Container style={{ width: '100%', maxWidth: 600, padding: 20 }}>
           <Section
             className="sheet"
-            style={{ backgroundColor: colour.surface, border: `1px solid ${colour.line}`, borderRadius: 12, padding: '28px 32px' }}
+            style={{
+              backgroundColor: colour.surface,
+              border: `1px solid ${colour.line}`,
+              borderRadius: 12,
+              padding: '28px 32px',
+            }}
           >
             {mark && <Mark />}
-            <Heading as="h1" style={{ margin: '0 0 8px', fontSize: 22, lineHeight: '30px', fontWeight: 680, letterSpacing: '-0.015em', color: colour.ink }}>
+            <Heading
+              as="h1"
+              style={{
+                margin: '0 0 8px',
+                fontSize: 22,
+                lineHeight: '30px',
+                fontWeight: 680,
+                letterSpacing: '-0.015em',
+                color: colour.ink,
+              }}
+            >
               {title}
             </Heading>
             {children}
@@ -52,16 +67,37 @@ export function Layout({ title, mark = true, children, action, footer }: Props) 
 
 /** The wing and the name, drawn with borders: no picture to load, none to be blocked. */
 function Mark() {
-  const leaf = { display: 'inline-block', marginRight: -3, borderRadius: '100% 0 100% 0', verticalAlign: 'bottom' } as const
-  const feather = (width: number, height: number, tone: string) => <span style={{ ...leaf, width, height, backgroundColor: tone }} />
+  const leaf = {
+    display: 'inline-block',
+    marginRight: -3,
+    borderRadius: '100% 0 100% 0',
+    verticalAlign: 'bottom',
+  } as const
+  const feather = (width: number, height: number, tone: string) => (
+    <span style={{ ...leaf, width, height, backgroundColor: tone }} />
+  )
   return (
     <Section style={{ marginBottom: 20 }}>
-      <span aria-hidden="true" style={{ display: 'inline-block', height: 20, lineHeight: '20px', fontSize: 0, verticalAlign: 'middle' }}>
+      <span
+        aria-hidden="true"
+        style={{ display: 'inline-block', height: 20, lineHeight: '20px', fontSize: 0, verticalAlign: 'middle' }}
+      >
         {feather(6, 13, colour.feather)}
         {feather(9, 19, colour.petrol)}
         {feather(13, 15, colour.ember)}
       </span>
-      <span style={{ marginLeft: 13, fontSize: 17, lineHeight: '24px', fontWeight: 650, color: colour.ink, verticalAlign: 'middle' }}>Phoenix</span>
+      <span
+        style={{
+          marginLeft: 13,
+          fontSize: 17,
+          lineHeight: '24px',
+          fontWeight: 650,
+          color: colour.ink,
+          verticalAlign: 'middle',
+        }}
+      >
+        Phoenix
+      </span>
     </Section>
   )
 }

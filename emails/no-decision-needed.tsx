@@ -14,7 +14,11 @@ export function noDecisionNeeded({ reference, link }: NoDecisionNeeded, support:
     from: senders.portal,
     subject: `${reference}: no decision is needed any more`,
     element: (
-      <Layout title="No decision is needed any more" action={{ words: 'Open the request', link, note: signInNote }} footer={reviewerFooter(support)}>
+      <Layout
+        title="No decision is needed any more"
+        action={{ words: 'Open the request', link, note: signInNote }}
+        footer={reviewerFooter(support)}
+      >
         <Paragraph>This extra sessions request has ended without a decision. There is nothing for you to do.</Paragraph>
         <Facts facts={[{ label: 'Reference', value: reference }]} />
       </Layout>

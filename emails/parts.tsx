@@ -37,11 +37,26 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <div style={{ paddingTop: 8 }}>
       {facts.map((fact) => (
-        <div key={fact.label} data-fact="" style={{ display: 'inline-block', margin: '0 32px 12px 0', verticalAlign: 'top' }}>
+        <div
+          key={fact.label}
+          data-fact=""
+          style={{ display: 'inline-block', margin: '0 32px 12px 0', verticalAlign: 'top' }}
+        >
           <div style={{ fontSize: 12, lineHeight: '18px', color: colour.ink3 }}>{fact.label}</div>
-          <div style={{ fontSize: 17, lineHeight: '26px', fontWeight: 620, color: colour.ink, fontVariantNumeric: 'tabular-nums' }}>
+          <div
+            style={{
+              fontSize: 17,
+              lineHeight: '26px',
+              fontWeight: 620,
+              color: colour.ink,
+              fontVariantNumeric: 'tabular-nums',
+            }}
+          >
             {fact.link ? (
-              <Link href={fact.link} style={{ color: colour.petrol, textDecoration: 'none', borderBottom: `1px solid ${colour.petrolLine}` }}>
+              <Link
+                href={fact.link}
+                style={{ color: colour.petrol, textDecoration: 'none', borderBottom: `1px solid ${colour.petrolLine}` }}
+              >
                 {fact.value}
               </Link>
             ) : (
@@ -58,7 +73,10 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
-      <Heading as="h2" style={{ margin: '20px 0 4px', fontSize: 15, lineHeight: '23px', fontWeight: 650, color: colour.ink }}>
+      <Heading
+        as="h2"
+        style={{ margin: '20px 0 4px', fontSize: 15, lineHeight: '23px', fontWeight: 650, color: colour.ink }}
+      >
         {title}
       </Heading>
       {children}
@@ -89,7 +107,15 @@ export function KeptText({ text }: { text: string }) {
         {paragraph
           .trim()
           .split(/(\b1[38]00 \d{3} \d{3}\b)/)
-          .map((piece, i) => (i % 2 ? <strong key={`${i}${piece}`} style={{ color: colour.ink, fontWeight: 650 }}>{piece}</strong> : piece))}
+          .map((piece, i) =>
+            i % 2 ? (
+              <strong key={`${i}${piece}`} style={{ color: colour.ink, fontWeight: 650 }}>
+                {piece}
+              </strong>
+            ) : (
+              piece
+            ),
+          )}
       </Paragraph>
     ))
 }

@@ -15,7 +15,10 @@ export type QuestionAsked = {
 }
 
 /** To the consultant side: a question waits (domain §6). The question itself is read in the portal. */
-export function questionAsked({ reference, urgent, from, caseNumber, caseLink, dueOn, businessDaysLeft, link }: QuestionAsked, support: string): Mail {
+export function questionAsked(
+  { reference, urgent, from, caseNumber, caseLink, dueOn, businessDaysLeft, link }: QuestionAsked,
+  support: string,
+): Mail {
   const asker = from === 'organisation' ? 'The organisation' : 'The clinical review'
   return {
     event: 'question-asked',
@@ -24,10 +27,16 @@ export function questionAsked({ reference, urgent, from, caseNumber, caseLink, d
     element: (
       <Layout
         title="A question waits for your answer"
-        action={{ words: 'Answer the question', link, note: 'You need to sign in. The question is shown in the portal.' }}
+        action={{
+          words: 'Answer the question',
+          link,
+          note: 'You need to sign in. The question is shown in the portal.',
+        }}
         footer={consultantFooter(support)}
       >
-        <Paragraph>{asker} has a question about your extra sessions request. The decision waits until you have answered.</Paragraph>
+        <Paragraph>
+          {asker} has a question about your extra sessions request. The decision waits until you have answered.
+        </Paragraph>
         <Facts
           facts={[
             { label: 'Reference', value: reference },

@@ -21,7 +21,10 @@ function asText(html: string): string {
     wordwrap: 76,
     selectors: [
       { selector: 'title', format: 'skip' },
-      ...['h1', 'h2'].map((selector) => ({ selector, options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 1 } })),
+      ...['h1', 'h2'].map((selector) => ({
+        selector,
+        options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 1 },
+      })),
       { selector: '[data-fact]', format: 'fact' },
       { selector: '[data-button]', format: 'button' },
     ],

@@ -3,15 +3,27 @@ import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
 import { consultantFooter, signInNote } from '@/emails/words'
 
-export type RequestEnded = { how: 'withdrawn' | 'lapsed'; reference: string; caseNumber: string; caseLink: string; asked: number; link: string }
+export type RequestEnded = {
+  how: 'withdrawn' | 'lapsed'
+  reference: string
+  caseNumber: string
+  caseLink: string
+  asked: number
+  link: string
+}
 
 const why = {
-  withdrawn: 'It was taken back. No decision is needed any more, and sessions that remain on the case can be booked as before.',
-  lapsed: 'It was not answered in time. No decision is needed any more. If the sessions are still needed, make a new request from the case.',
+  withdrawn:
+    'It was taken back. No decision is needed any more, and sessions that remain on the case can be booked as before.',
+  lapsed:
+    'It was not answered in time. No decision is needed any more. If the sessions are still needed, make a new request from the case.',
 } as const
 
 /** To the consultant side: withdrawn or lapsed (domain §6). */
-export function requestEnded({ how, reference, caseNumber, caseLink, asked, link }: RequestEnded, support: string): Mail {
+export function requestEnded(
+  { how, reference, caseNumber, caseLink, asked, link }: RequestEnded,
+  support: string,
+): Mail {
   return {
     event: 'request-ended',
     from: senders.portal,

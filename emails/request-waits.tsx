@@ -4,10 +4,19 @@ import { Facts, Paragraph } from '@/emails/parts'
 import { businessDays, reviewerFooter, withoutYear } from '@/emails/words'
 
 /** All that a reviewer's mail may say about a request (domain §8): what lib/approvals/release.ts lets through, and no more. */
-export type ReleasedToMail = { reference: string; urgent: boolean; dueOn: string; businessDaysLeft: number; link: string }
+export type ReleasedToMail = {
+  reference: string
+  urgent: boolean
+  dueOn: string
+  businessDaysLeft: number
+  link: string
+}
 
 /** To the reviewers: a request waits (domain §6). Reference, urgent or not, due date, business days left, link. */
-export function requestWaits({ reference, urgent, dueOn, businessDaysLeft, link }: ReleasedToMail, support: string): Mail {
+export function requestWaits(
+  { reference, urgent, dueOn, businessDaysLeft, link }: ReleasedToMail,
+  support: string,
+): Mail {
   const waits = `${urgent ? 'Urgent: a' : 'A'} request waits for your decision`
   return {
     event: 'request-waits',

@@ -13,7 +13,11 @@ export function reviewWaits({ reference, urgent, dueOn, businessDaysLeft, link }
     from: senders.portal,
     subject: `${waits}, due ${withoutYear(dueOn)}`,
     element: (
-      <Layout title={waits} action={{ words: 'Open the review', link, note: 'You need to sign in. Opening the link decides nothing.' }} footer={leaderFooter(support)}>
+      <Layout
+        title={waits}
+        action={{ words: 'Open the review', link, note: 'You need to sign in. Opening the link decides nothing.' }}
+        footer={leaderFooter(support)}
+      >
         <Paragraph>An extra sessions request has its Further details and waits for a clinical review.</Paragraph>
         <Facts
           facts={[

@@ -15,16 +15,24 @@ export type WithOrganisation = {
 }
 
 /** To the consultant, after an endorsement: it is with the organisation now (domain §6). */
-export function withOrganisation({ reference, caseNumber, caseLink, endorsed, asked, dueOn, businessDaysLeft, link }: WithOrganisation, support: string): Mail {
+export function withOrganisation(
+  { reference, caseNumber, caseLink, endorsed, asked, dueOn, businessDaysLeft, link }: WithOrganisation,
+  support: string,
+): Mail {
   return {
     event: 'with-organisation',
     from: senders.portal,
     subject: `${reference} is with the organisation now`,
     element: (
-      <Layout title="Your request is with the organisation now" action={{ words: 'Open the request', link, note: signInNote }} footer={consultantFooter(support)}>
+      <Layout
+        title="Your request is with the organisation now"
+        action={{ words: 'Open the request', link, note: signInNote }}
+        footer={consultantFooter(support)}
+      >
         <Paragraph>
-          The clinical review endorsed {endorsed === asked ? sessions(endorsed) : `${endorsed} of the ${sessions(asked)} you asked for`}. The organisation
-          decides next. There is nothing for you to do.
+          The clinical review endorsed{' '}
+          {endorsed === asked ? sessions(endorsed) : `${endorsed} of the ${sessions(asked)} you asked for`}. The
+          organisation decides next. There is nothing for you to do.
         </Paragraph>
         <Facts
           facts={[

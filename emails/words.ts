@@ -15,7 +15,8 @@ export const withoutYear = (date: string): string => date.replace(/ \d{4}$/, '')
 export const signInNote = 'You need to sign in.'
 
 /** The last line of a portal mail: why it came, and `support`, the kept text that says whom to call. */
-export const consultantFooter = (support: string): string => `You receive this because you made the request or look after the case. ${support}`
+export const consultantFooter = (support: string): string =>
+  `You receive this because you made the request or look after the case. ${support}`
 export const reviewerFooter = (support: string): string =>
   `You receive this because you decide requests for your organisation. Any of its reviewers can decide. ${support}`
 export const leaderFooter = (support: string): string =>

@@ -8,7 +8,7 @@ import { furtherDetailsNeeded } from '@/emails/further-details-needed'
 import { noDecisionNeeded } from '@/emails/no-decision-needed'
 import { questionAsked } from '@/emails/question-asked'
 import { requestEnded } from '@/emails/request-ended'
-import { requestWaits, type ReleasedToMail } from '@/emails/request-waits'
+import { type ReleasedToMail, requestWaits } from '@/emails/request-waits'
 import { reviewWaits } from '@/emails/review-waits'
 import { withOrganisation } from '@/emails/with-organisation'
 import type { MailEvent } from '@/lib/mail/mail'
@@ -20,10 +20,27 @@ export type Told = {
   /** All that reviewers may read (domain §8); links lead to their own pages. */
   released: ReleasedToMail
   review: { link: string }
-  request: { reference: string; urgent: boolean; dueOn: string; businessDaysLeft: number; caseNumber: string; caseLink: string; link: string; asked: number }
+  request: {
+    reference: string
+    urgent: boolean
+    dueOn: string
+    businessDaysLeft: number
+    caseNumber: string
+    caseLink: string
+    link: string
+    asked: number
+  }
   endorsed: number
   question: { by: By }
-  decision: { by: By; granted: number; condition: string | null; reason: string; note: string; byRule: boolean; mayAskAgain: boolean }
+  decision: {
+    by: By
+    granted: number
+    condition: string | null
+    reason: string
+    note: string
+    byRule: boolean
+    mayAskAgain: boolean
+  }
   bookable: number
   lapseOn: string
   clientTold: boolean
@@ -47,13 +64,31 @@ export const compose: Record<MailEvent, (told: Told) => Mail> = {
       : answerWaits({ ...told.released, ...told.review }, 'clinical leader', support(told)),
   'approved-consultant': (told) =>
     approvedConsultant(
-      { ...told.request, ...told.decision, bookable: told.bookable, lapseOn: told.lapseOn, clientTold: told.clientTold },
+      {
+        ...told.request,
+        ...told.decision,
+        bookable: told.bookable,
+        lapseOn: told.lapseOn,
+        clientTold: told.clientTold,
+      },
       support(told),
     ),
   'approved-client': ({ decision, kept }) =>
-    approvedClient({ granted: decision.granted, howToBook: kept('how_to_book'), supportBeforeThen: kept('support_before_then') }),
+    approvedClient({
+      granted: decision.granted,
+      howToBook: kept('how_to_book'),
+      supportBeforeThen: kept('support_before_then'),
+    }),
   'declined-consultant': (told) =>
-    declinedConsultant({ ...told.request, ...told.decision, clientTold: told.clientTold, otherSupport: told.kept('other_support_consultant') }, support(told)),
+    declinedConsultant(
+      {
+        ...told.request,
+        ...told.decision,
+        clientTold: told.clientTold,
+        otherSupport: told.kept('other_support_consultant'),
+      },
+      support(told),
+    ),
   'declined-client': ({ kept }) => declinedClient({ otherSupport: kept('other_support_client') }),
   'request-ended': (told) => requestEnded({ ...told.request, how: told.ended }, support(told)),
   'no-decision-needed': (told) => noDecisionNeeded(told.released, support(told)),

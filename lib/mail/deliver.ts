@@ -21,19 +21,34 @@ export function waitBefore(attempt: number, random: number): number {
  * Claims the next mail, sends it and marks what became of it. A mail whose fate is unknown is parked and never sent again by
  * itself; one that was not accepted goes back to the queue for up to 72 hours. Null when nothing is due.
  */
-export async function deliverNext(transport: Transport, worker: string, clock: () => Date = now): Promise<Delivery | null> {
+export async function deliverNext(
+  transport: Transport,
+  worker: string,
+  clock: () => Date = now,
+): Promise<Delivery | null> {
   const mail = await claimNext(worker, clock())
   if (!mail) return null
   const fate = await transport.send(mail)
   const marked = mark(mail, fate, clock())
   await settle(mail, worker, marked)
-  return { mail: mail.id, event: mail.event, attempt: mail.attempts, status: marked.status, code: fate.fate === 'sent' ? '' : fate.code }
+  return {
+    mail: mail.id,
+    event: mail.event,
+    attempt: mail.attempts,
+    status: marked.status,
+    code: fate.fate === 'sent' ? '' : fate.code,
+  }
 }
 
 type Mark = { status: MailStatus; nextAttemptAt: Date; settledAt: Date | null; lastError: string }
 
 /** What a fate makes of the mail's row. */
-export function mark(mail: Pick<Claimed, 'attempts' | 'queuedAt' | 'nextAttemptAt'>, fate: Fate, at: Date, random = Math.random()): Mark {
+export function mark(
+  mail: Pick<Claimed, 'attempts' | 'queuedAt' | 'nextAttemptAt'>,
+  fate: Fate,
+  at: Date,
+  random = Math.random(),
+): Mark {
   const settled = { nextAttemptAt: mail.nextAttemptAt, settledAt: at }
   if (fate.fate === 'sent') return { ...settled, status: 'sent', lastError: '' }
   if (fate.fate === 'refused') return { ...settled, status: 'failed', lastError: fate.error }

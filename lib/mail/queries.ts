@@ -37,11 +37,18 @@ type Account = { id: string; email: string; disabledAt: Date | null }
 const active = (people: readonly Account[]): Addressee[] =>
   people.filter(({ disabledAt }) => disabledAt === null).map(({ id, email }) => ({ personId: id, toAddress: email }))
 
-async function withRole(tx: Tx, role: Extract<Role, 'reviewer' | 'clinical_leader'>, request: LockedRequest): Promise<Addressee[]> {
+async function withRole(
+  tx: Tx,
+  role: Extract<Role, 'reviewer' | 'clinical_leader'>,
+  request: LockedRequest,
+): Promise<Addressee[]> {
   const { practiceId } = request.consultant
   const whose =
     role === 'reviewer'
       ? { organisationId: request.organisationId }
-      : { id: { notIn: [request.consultantId, request.startedById] }, ...(practiceId ? { OR: [{ practiceId: null }, { practiceId: { not: practiceId } }] } : {}) }
+      : {
+          id: { notIn: [request.consultantId, request.startedById] },
+          ...(practiceId ? { OR: [{ practiceId: null }, { practiceId: { not: practiceId } }] } : {}),
+        }
   return active(await tx.person.findMany({ where: { role, disabledAt: null, ...whose }, orderBy: { id: 'asc' } }))
 }

@@ -20,7 +20,10 @@ export type QueuedMail = {
 }
 
 /** Whom a mail goes to: the address comes from the record, never from a form's hidden field (domain §6.2). */
-export type Addressee = { toAddress: string } & ({ personId: string; clientId?: undefined } | { clientId: string; personId?: undefined })
+export type Addressee = { toAddress: string } & (
+  | { personId: string; clientId?: undefined }
+  | { clientId: string; personId?: undefined }
+)
 
 /**
  * Adds a mail to the queue in the transaction of the change; the worker delivers it after the commit.
@@ -28,14 +31,23 @@ export type Addressee = { toAddress: string } & ({ personId: string; clientId?: 
  * checked where people type them, so here it is a bug.
  */
 export async function queueMail(tx: Tx, mail: QueuedMail): Promise<void> {
-  if (!isOneRecipient(mail.toAddress)) throw new Error(`The ${mail.event} mail has an address that is not one recipient's.`)
-  if (!isOneLine(mail.subject) || !isOneLine(mail.fromName)) throw new Error(`The ${mail.event} mail has a subject or sender that is not one line.`)
+  if (!isOneRecipient(mail.toAddress))
+    throw new Error(`The ${mail.event} mail has an address that is not one recipient's.`)
+  if (!isOneLine(mail.subject) || !isOneLine(mail.fromName))
+    throw new Error(`The ${mail.event} mail has a subject or sender that is not one line.`)
   const { at, requestId = null, personId = null, clientId = null, ...row } = mail
-  await tx.mail.create({ data: { ...row, requestId, personId, clientId, queuedAt: at, nextAttemptAt: at }, select: { id: true } })
+  await tx.mail.create({
+    data: { ...row, requestId, personId, clientId, queuedAt: at, nextAttemptAt: at },
+    select: { id: true },
+  })
 }
 
 /** Renders a mail once and queues it for each addressee, one row and one recipient each. The same address gets it once. */
-export async function queueMails(tx: Tx, mail: Mail, about: { requestId?: string; to: readonly Addressee[]; at: Date }): Promise<number> {
+export async function queueMails(
+  tx: Tx,
+  mail: Mail,
+  about: { requestId?: string; to: readonly Addressee[]; at: Date },
+): Promise<number> {
   const addressees = [...new Map(about.to.map((addressee) => [addressee.toAddress.toLowerCase(), addressee])).values()]
   if (addressees.length === 0) return 0
   const rendered = await renderMail(mail.element)

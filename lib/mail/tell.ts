@@ -13,20 +13,30 @@ import { paths } from '@/lib/paths'
 import type { LockedRequest } from '@/lib/requests/change'
 import type { RequestEvent } from '@/lib/requests/lifecycle'
 import { outcomeAddress } from '@/lib/requests/outcome-task'
-import { requestNumber, sessionsToDecide, type Status } from '@/lib/requests/request'
+import { requestNumber, type Status, sessionsToDecide } from '@/lib/requests/request'
 
 /**
  * Promise four of a verb: queues every mail that domain §6 asks for, in the transaction of the change. `request` is read
  * after the change, `from` is the status before it. Returns how many mails were queued. A client without an address gets
  * none; the verb opens the task for that.
  */
-export async function tell(tx: Tx, event: RequestEvent, request: LockedRequest, from: Status, at: Date): Promise<number> {
+export async function tell(
+  tx: Tx,
+  event: RequestEvent,
+  request: LockedRequest,
+  from: Status,
+  at: Date,
+): Promise<number> {
   const telling = toldOf(event, from)
   if (telling.length === 0) return 0
   const told = await toldAbout(tx, event, request, at)
   let queued = 0
   for (const { to, mail } of telling)
-    queued += await queueMails(tx, compose[mail](told), { requestId: request.id, to: await addresseesOf(tx, to, request), at })
+    queued += await queueMails(tx, compose[mail](told), {
+      requestId: request.id,
+      to: await addresseesOf(tx, to, request),
+      at,
+    })
   return queued
 }
 
@@ -36,7 +46,11 @@ async function toldAbout(tx: Tx, event: RequestEvent, request: LockedRequest, at
   const today = dateInZone(at, terms.timeZone)
   const reference = requestNumber(request.reference)
   const due = request.dueOn ? calendarDate(request.dueOn) : today
-  const clock = { urgent: request.urgent, dueOn: dueDate(due), businessDaysLeft: businessDaysLeft(today, due, await holidaysOf(tx, terms.state)) }
+  const clock = {
+    urgent: request.urgent,
+    dueOn: dueDate(due),
+    businessDaysLeft: businessDaysLeft(today, due, await holidaysOf(tx, terms.state)),
+  }
   const number = caseNumber(request.case.number)
   return {
     released: { reference, ...clock, link: portalLink(paths.approval(reference)) },
@@ -74,6 +88,11 @@ function decisionOf(request: LockedRequest): Told['decision'] {
 async function bookableOf(tx: Tx, request: LockedRequest, at: Date): Promise<number> {
   const terms = request.agreement
   if (!terms) return 0
-  const ledger = await ledgerFor(tx, { caseId: request.caseId, asked: 0, dateOfRequest: dateInZone(at, terms.timeZone), terms })
+  const ledger = await ledgerFor(tx, {
+    caseId: request.caseId,
+    asked: 0,
+    dateOfRequest: dateInZone(at, terms.timeZone),
+    terms,
+  })
   return ledger.units.filter(({ kind, caseId }) => kind === 'remaining' && caseId === request.caseId).length
 }

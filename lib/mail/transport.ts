@@ -1,9 +1,17 @@
 import 'server-only'
-import nodemailer from 'nodemailer'
 import type { Readable } from 'node:stream'
+import nodemailer from 'nodemailer'
 
 /** What a delivery needs to know of a mail. */
-export type Letter = { id: string; fromName: string; fromAddress: string; toAddress: string; subject: string; text: string; html: string }
+export type Letter = {
+  id: string
+  fromName: string
+  fromAddress: string
+  toAddress: string
+  subject: string
+  text: string
+  html: string
+}
 
 /**
  * What became of one try. `later`: not accepted, may be tried again. `refused`: will never be accepted. `unknown`: the
@@ -60,7 +68,8 @@ export function openTransport(url: string, connections: number, waits: Partial<t
 }
 
 /** The same for every try of a mail, so that a receiver can tell a repetition. */
-export const messageIdOf = ({ id, fromAddress }: Pick<Letter, 'id' | 'fromAddress'>): string => `<${id}@${fromAddress.split('@').at(-1)}>`
+export const messageIdOf = ({ id, fromAddress }: Pick<Letter, 'id' | 'fromAddress'>): string =>
+  `<${id}@${fromAddress.split('@').at(-1)}>`
 
 function written({ fromName, fromAddress, toAddress, subject, text, html }: Letter) {
   return {
@@ -83,10 +92,16 @@ const aboutSignIn = [530, 534, 535, 538]
  */
 export function fateOf(error: unknown, begun: boolean): Fate {
   const { code = 'EUNKNOWN', command, responseCode, message = '' } = (error ?? {}) as SmtpError
-  const why = { code: responseCode ? `${code} ${responseCode}` : code, error: message.replace(/\s+/g, ' ').slice(0, 500) }
+  const why = {
+    code: responseCode ? `${code} ${responseCode}` : code,
+    error: message.replace(/\s+/g, ' ').slice(0, 500),
+  }
   if (responseCode) {
     const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE'
-    return { fate: responseCode >= 500 && aboutMail && !aboutSignIn.includes(responseCode) ? 'refused' : 'later', ...why }
+    return {
+      fate: responseCode >= 500 && aboutMail && !aboutSignIn.includes(responseCode) ? 'refused' : 'later',
+      ...why,
+    }
   }
   if (begun) return { fate: 'unknown', ...why }
   const unsendable = code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'API')
