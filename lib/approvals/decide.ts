@@ -5,7 +5,7 @@ import type { Reviewer } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 import { changeRequest, type LockedRequest } from '@/lib/requests/change'
 import { next, type RequestEvent } from '@/lib/requests/lifecycle'
-import { referenceOf, requestNumber, type Status } from '@/lib/requests/request'
+import { referenceOf, requestNumber, type Status, versionForOrganisation } from '@/lib/requests/request'
 
 /**
  * The frame of every decision of a reviewer: only what reached their organisation, nothing they made themselves, only the
@@ -19,7 +19,7 @@ export function changeRequestFor<T>(
 ): Promise<T | Refusal> {
   return changeRequest({ reference: referenceOf(seen.request) ?? '', ...visibleTo(reviewer) }, async (tx, request) => {
     if (!mayDecide(reviewer, request)) return refuse('You made this request yourself. Somebody else of your organisation decides on it.')
-    if (!next(request.status as Status, event) || request.version !== seen.version) return refuse(whatHappened(reviewer, request))
+    if (!next(request.status as Status, event) || versionForOrganisation(request) !== seen.version) return refuse(whatHappened(reviewer, request))
     return work(tx, request)
   })
 }

@@ -128,3 +128,11 @@ export function newReference(): string {
 export function sessionsToDecide(request: { sessionsAsked: number | null; decisions: readonly { stage: string; sessions: number }[] }): number {
   return request.decisions.find(({ stage }) => stage === 'clinical')?.sessions ?? request.sessionsAsked ?? 0
 }
+
+/**
+ * The version of a request that its organisation sees: how often it came or went there. Its own count, because the
+ * request's version would show that a clinical review took place (domain §8).
+ */
+export function versionForOrganisation(request: { stays: readonly { status: string }[] }): number {
+  return request.stays.filter(({ status }) => status.startsWith('organisation_')).length
+}

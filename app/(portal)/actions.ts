@@ -1,0 +1,24 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { cookies } from 'next/headers'
+import { themeCookie, themeOf } from '@/components/layout/theme'
+import { db } from '@/lib/db'
+import { requirePerson } from '@/lib/sign-in/gates'
+import { actFor } from '@/lib/sign-in/sign-ins'
+
+/** Keeps the theme for the person, and in this browser for the first paint. */
+export async function chooseTheme(form: FormData): Promise<void> {
+  const person = await requirePerson()
+  const theme = themeOf(String(form.get('theme')))
+  await db.person.update({ where: { id: person.id }, data: { theme } })
+  ;(await cookies()).set(themeCookie, theme, { sameSite: 'lax', path: '/', maxAge: 365 * 24 * 60 * 60 })
+  revalidatePath('/', 'layout')
+}
+
+/** Practice staff switch to another consultant of their practice; anyone else's name changes nothing. */
+export async function chooseActingFor(form: FormData): Promise<void> {
+  const consultant = String(form.get('consultant'))
+  if (/^[0-9a-f-]{36}$/i.test(consultant)) await actFor(await requirePerson(), consultant)
+  revalidatePath('/', 'layout')
+}

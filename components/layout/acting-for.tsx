@@ -1,0 +1,35 @@
+import { Button } from '@/components/ui/button'
+
+type Props = {
+  consultants: readonly { id: string; name: string }[]
+  current: string | undefined
+  action: (form: FormData) => Promise<void>
+}
+
+/** Practice staff work for one consultant at a time; this is the switch (design §3). */
+export function ActingFor({ consultants, current, action }: Props) {
+  return (
+    <form action={action} className="space-y-1.5">
+      <p aria-hidden="true" className="text-sm text-ink-3">
+        Acting for
+      </p>
+      <div className="flex gap-1.5">
+        <select
+          aria-label="Acting for"
+          name="consultant"
+          defaultValue={current}
+          className="control !h-9 min-w-0 flex-1"
+        >
+          {consultants.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <Button type="submit" aria-label="Switch consultant">
+          Switch
+        </Button>
+      </div>
+    </form>
+  )
+}

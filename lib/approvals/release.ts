@@ -1,0 +1,108 @@
+import { type Holidays, businessDaysLeft } from '@/lib/clocks/business-days'
+import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
+import { type ClockDay, clockDays, runningClock } from '@/lib/clocks/deadlines'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { requestNumber, type Status, sessionsToDecide, versionForOrganisation } from '@/lib/requests/request'
+
+const organisationStage = { stage: 'organisation' } as const
+
+/** The columns that the projection reads. Nothing of client, case, consultant or practice is among them. */
+export const releasable = {
+  ...{ reference: true, status: true, urgent: true, sessionsAsked: true, reachedOn: true, dueOn: true, closedAt: true },
+  goal: { select: { releasedLabel: true } },
+  pathway: { select: { releasedLabel: true } },
+  agreement: true,
+  stays: { select: { status: true, enteredAt: true, leftAt: true }, orderBy: { enteredAt: 'asc' } },
+  decisions: {
+    select: {
+      ...{ stage: true, outcome: true, sessions: true, decidedAt: true, byRule: true, reasonOther: true },
+      ...{ byPerson: { select: { name: true } }, reason: { select: { label: true } }, condition: { select: { label: true } } },
+    },
+  },
+  questions: {
+    where: organisationStage,
+    select: { text: true, askedAt: true, askedBy: { select: { name: true } }, answer: true, answeredAt: true },
+    orderBy: { askedAt: 'asc' },
+  },
+} as const satisfies Prisma.RequestSelect
+
+export type Releasable = Prisma.RequestGetPayload<{ select: typeof releasable }>
+
+/** One thing that happened, as an organisation may read it: by role, except its own people; by day, never by hour. */
+export type ReleasedEvent = { readonly kind: ReleasedKind; readonly who: string; readonly on: CalendarDate; readonly text: string }
+export type ReleasedKind = 'received' | 'asked' | 'answered' | 'approved' | 'declined' | 'withdrawn' | 'lapsed'
+
+export type ReleasedOutcome =
+  | { readonly kind: 'approved'; readonly sessions: number; readonly condition: string | null; readonly who: string; readonly on: CalendarDate }
+  | { readonly kind: 'declined'; readonly reason: string; readonly who: string; readonly on: CalendarDate }
+
+/** All that an organisation may ever know of a request (domain §8). */
+export type ReleasedRequest = {
+  readonly number: string
+  readonly version: number
+  readonly status: Status
+  readonly urgent: boolean
+  /** The one figure: endorsed where fewer were endorsed, otherwise asked. */
+  readonly sessions: number
+  readonly goal: string
+  readonly referral: string
+  readonly received: CalendarDate
+  /** Null once it is decided, and while a question pauses the clock. */
+  readonly due: CalendarDate | null
+  readonly daysLeft: number | null
+  readonly days: readonly ClockDay[]
+  readonly paused: boolean
+  readonly outcome: ReleasedOutcome | null
+  /** Newest first. */
+  readonly history: readonly ReleasedEvent[]
+}
+
+/**
+ * The allow-list of domain §8, and the only way to an organisation: pages, page data, mails, exports and errors for
+ * reviewers are made of this and of nothing else. Throws for a request that never reached the organisation.
+ */
+export function release(request: Releasable, at: Date, holidays: Holidays): ReleasedRequest {
+  const { agreement: terms, reachedOn, stays, urgent } = request
+  if (!terms || !reachedOn) throw new Error('Only what reached the organisation is released.')
+  const status = request.status as Status
+  const today = dateInZone(at, terms.timeZone)
+  const clock = status === 'organisation_review' ? runningClock({ stays, urgent, terms, holidays }) : null
+  return {
+    ...{ number: requestNumber(request.reference), version: versionForOrganisation(request), status, urgent },
+    sessions: sessionsToDecide(request),
+    goal: request.goal?.releasedLabel ?? '',
+    referral: request.pathway?.releasedLabel ?? '',
+    received: calendarDate(reachedOn),
+    due: clock?.dueOn ?? null,
+    daysLeft: clock ? businessDaysLeft(today, clock.dueOn, holidays) : null,
+    days: clock ? clockDays(clock, today, holidays) : [],
+    paused: status === 'organisation_question',
+    outcome: outcomeOf(request, terms.timeZone),
+    history: historyOf(request, terms.timeZone),
+  }
+}
+
+const who = (decision: Releasable['decisions'][number]): string => decision.byPerson?.name ?? 'A standing rule of your agreement'
+
+function outcomeOf({ decisions }: Releasable, zone: string): ReleasedOutcome | null {
+  const decision = decisions.find(({ stage }) => stage === 'organisation')
+  if (!decision) return null
+  const how = { who: who(decision), on: dateInZone(decision.decidedAt, zone) }
+  if (decision.outcome === 'declined') return { kind: 'declined', reason: decision.reason?.label ?? '', ...how }
+  return { kind: 'approved', sessions: decision.sessions, condition: decision.condition?.label ?? null, ...how }
+}
+
+function historyOf(request: Releasable, zone: string): ReleasedEvent[] {
+  const on = (instant: Date) => dateInZone(instant, zone)
+  const events: ReleasedEvent[] = [{ kind: 'received', who: '', on: calendarDate(request.reachedOn as Date), text: '' }]
+  for (const { text, askedAt, askedBy, answer, answeredAt } of request.questions) {
+    events.push({ kind: 'asked', who: askedBy.name, on: on(askedAt), text })
+    if (answer && answeredAt) events.push({ kind: 'answered', who: 'The provider', on: on(answeredAt), text: answer })
+  }
+  const outcome = outcomeOf(request, zone)
+  if (outcome?.kind === 'approved') events.push({ kind: 'approved', who: outcome.who, on: outcome.on, text: outcome.condition ?? '' })
+  if (outcome?.kind === 'declined') events.push({ kind: 'declined', who: outcome.who, on: outcome.on, text: outcome.reason })
+  const ended = request.status === 'withdrawn' || request.status === 'lapsed' ? request.status : null
+  if (ended && request.closedAt) events.push({ kind: ended, who: ended === 'withdrawn' ? 'The provider' : '', on: on(request.closedAt), text: '' })
+  return events.toReversed()
+}
