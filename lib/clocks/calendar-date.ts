@@ -21,6 +21,13 @@ const months = [
   'November',
   'December',
 ] as const
+
+/** Each month as a person may write it, for use in a regular expression: 'nov(?:ember)?'. */
+export const monthPatterns: readonly string[] = months.map((name) => {
+  const [start, rest] = [name.slice(0, 3).toLowerCase(), name.slice(3)]
+  return name === 'September' ? 'sept?(?:ember)?' : rest ? `${start}(?:${rest})?` : start
+})
+
 const millisecondsPerDay = 86_400_000
 const millisecondsPerMinute = 60_000
 
