@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureChromium } from '@/bin/browser'
+import { atEnd, command } from '@/bin/command'
+import { freePort } from '@/bin/ports'
+import { withDatabase } from '@/bin/prepare'
+import { inForeground } from '@/bin/processes'
+import { serve } from '@/bin/serve'
+import { testServer, throwAwayFolder } from '@/tests/support/cluster'
+
+type Count = { passed: number; failed: number }
+
+const reports = 'test-results/reports'
+const stages: Record<string, () => Promise<Count>> = {
+  lint: () => one('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings=false', '.'),
+  types: () => one('node_modules/typescript/bin/tsc', '--noEmit'),
+  unit: () => vitest('unit'),
+  integration: () => vitest('integration'),
+  e2e: browser,
+}
+
+// `npm test` runs every stage; `npm test -- unit e2e` some. Its last line counts them all together.
+await command(async () => {
+  const words = process.argv.slice(3)
+  process.env.SIZE = words.includes('--campaign') ? 'full' : 'small'
+  const wanted = Object.keys(stages).filter((stage) => words.includes(stage))
+  rmSync(reports, { recursive: true, force: true })
+  mkdirSync(reports, { recursive: true })
+  const total = { passed: 0, failed: 0 }
+  for (const stage of wanted.length > 0 ? wanted : Object.keys(stages)) {
+    const startedAt = Date.now()
+    const count = await stages[stage]?.().catch(broken)
+    total.passed += count?.passed ?? 0
+    total.failed += count?.failed ?? 0
+    console.log(
+      `${stage}: ${count?.passed} passed, ${count?.failed} failed in ${Math.round((Date.now() - startedAt) / 1_000)} s\n`,
+    )
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`)
+  return total.failed > 0 || total.passed === 0 ? 1 : 0
+})
+
+/** A stage that could not run counts as one failure. */
+function broken(error: unknown): Count {
+  console.error(error)
+  return { passed: 0, failed: 1 }
+}
+
+async function one(...words: string[]): Promise<Count> {
+  const code = await inForeground(words)
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+async function vitest(project: string): Promise<Count> {
+  const report = join(reports, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await inForeground([
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    ...reporters,
+  ])
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  return counted(numPassedTests, numFailedTests, code)
+}
+
+/** The production build with the story in a throw-away database, a real SMTP server and the worker. */
+async function browser(): Promise<Count> {
+  if (!readdirSync('tests/e2e', { recursive: true }).some((name) => String(name).endsWith('.test.ts')))
+    throw new Error('There is no browser test.')
+  await ensureChromium()
+  const folder = throwAwayFolder()
+  atEnd(folder.remove)
+  const server = await testServer()
+  const database = `phoenix_e2e_${process.pid}`
+  atEnd(async () => {
+    await withDatabase(server.url('postgres'), (client) =>
+      client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
+    )
+    await server.stop()
+  })
+  const port = await freePort()
+  const settings = {
+    port,
+    mailboxPort: await freePort(),
+    dataDir: folder.path,
+    databaseUrl: server.url(database),
+    smtpUrl: undefined,
+    portalUrl: `http://localhost:${port}`,
+  }
+  await serve(settings)
+  const report = join(reports, 'e2e.json')
+  const environment = { DEMO_FILE: join(folder.path, 'demo.json'), REPORT: report }
+  const code = await inForeground(['node_modules/@playwright/test/cli.js', 'test'], environment)
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats
+  return counted(expected, unexpected + flaky, code)
+}
+
+/** A runner that fails without a failed test, on a file that does not load for example, has failed once. */
+function counted(passed: number, failed: number, code: number): Count {
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }
+}

@@ -1,0 +1,29 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { person } from '@/tests/support/portal'
+
+/** Signs in by the form, as people do. `who` is an email, a name or a role of the story. */
+export async function signInAs(page: Page, who: string): Promise<void> {
+  const { email, password } = person(who)
+  await page.goto('/sign-in')
+  await page.getByLabel('Work email').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).not.toHaveURL(/\/sign-in/)
+}
+
+/** Fails with each violation in one line: the rule, how many elements, the first of them. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).analyze()
+  const lines = violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.length} × ${nodes[0]?.html}`)
+  expect(lines, `axe on ${page.url()}`).toEqual([])
+  expect(passes.length, 'axe looked at something').toBeGreaterThan(0)
+}
+
+/** Does something in light and in dark, leaving the page as it was found: light. */
+export async function inBothThemes(page: Page, look: () => Promise<void>): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await look()
+  }
+}

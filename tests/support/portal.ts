@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+export type DemoPerson = { name: string; role: string; email: string; password: string; totpSecret: string | null }
+export type DemoCase = { case: string; client: string; appointment: string }
+
+/** What a running demo says of itself. */
+export type Portal = {
+  url: string
+  mailbox: string
+  database: string
+  people: DemoPerson[]
+  cases: { belowThreshold: DemoCase; atThreshold: DemoCase }
+}
+
+/** The portal under test: the one that DEMO_FILE describes, else the demo that runs in .data. */
+export function portal(): Portal {
+  const file = process.env.DEMO_FILE ?? '.data/demo.json'
+  if (!existsSync(file)) throw new Error(`There is no ${file}: run npm test, or start npm run demo first.`)
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+/** A person of the story by email, name or role; of a role the first one. */
+export function person(who: string): DemoPerson {
+  const found = portal().people.find(({ email, name, role }) => [email, name, role].includes(who))
+  if (!found) throw new Error(`The story has nobody called ${who}.`)
+  return found
+}
