@@ -9,6 +9,7 @@ import './globals.css'
 export const metadata: Metadata = {
   title: { default: 'Phoenix', template: '%s · Phoenix' },
   description: 'Extra sessions of an Employee Assistance Program.',
+  icons: { icon: '/icon.svg' },
   robots: { index: false, follow: false },
 }
 

@@ -7,5 +7,5 @@ export const themeCookie = 'theme'
 
 /** The theme a cookie names; as the system where it names none. */
 export function themeOf(cookie: string | undefined): Theme {
-  return themes.find(theme => theme === cookie) ?? 'system'
+  return themes.find((theme) => theme === cookie) ?? 'system'
 }

@@ -30,7 +30,12 @@ const sizes = {
 const squares = { small: 'w-[30px] px-0', medium: 'w-9 px-0 max-md:w-11', large: 'w-11 px-0' }
 
 /** The look of a button, for anything that must look like one. */
-export function buttonClasses({ variant = 'secondary', size = 'medium', square = false, className }: ButtonLook = {}): string {
+export function buttonClasses({
+  variant = 'secondary',
+  size = 'medium',
+  square = false,
+  className,
+}: ButtonLook = {}): string {
   return clsx(
     'inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-semibold whitespace-nowrap transition-colors',
     'disabled:border-transparent disabled:bg-slate-tint disabled:text-slate disabled:hover:bg-slate-tint',

@@ -24,7 +24,13 @@ export function describedBy(id: string, hint: ReactNode, error: string | undefin
 }
 
 /** The attributes that tie a control to its label, hint and error. */
-export function controlProps({ name, id = name, hint, error, optional }: Pick<FieldProps, 'name' | 'id' | 'hint' | 'error' | 'optional'>) {
+export function controlProps({
+  name,
+  id = name,
+  hint,
+  error,
+  optional,
+}: Pick<FieldProps, 'name' | 'id' | 'hint' | 'error' | 'optional'>) {
   return {
     id,
     name,
@@ -52,12 +58,10 @@ export function Field({ id, label, hint, error, optional, aside, className, chil
   )
 }
 
-type Group = Frame & { required?: boolean }
-
-/** The same for a set of radios: a group with a legend instead of a label. */
-export function FieldGroup({ id, label, hint, error, optional, className, children }: Group) {
+/** The same for a set of radios: a named group instead of a label. */
+export function FieldGroup({ id, label, hint, error, optional, className, children }: Frame) {
   return (
-    <fieldset
+    <div
       role="radiogroup"
       aria-labelledby={`${id}-label`}
       aria-describedby={describedBy(id, hint, error)}
@@ -65,14 +69,14 @@ export function FieldGroup({ id, label, hint, error, optional, className, childr
       aria-required={optional ? undefined : true}
       className={clsx('min-w-0', className)}
     >
-      <legend id={`${id}-label`} className="font-semibold">
+      <p id={`${id}-label`} className="font-semibold">
         {label}
         {optional && <Optional />}
-      </legend>
+      </p>
       {hint && <Hint id={id}>{hint}</Hint>}
       <div className="mt-1.5">{children}</div>
       <FieldError id={id}>{error}</FieldError>
-    </fieldset>
+    </div>
   )
 }
 

@@ -23,7 +23,10 @@ type Props = {
 export function Flame({ size = 22, decorative = false, className }: Props) {
   const name = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': 'Needs you' }
   return (
-    <span {...name} className={clsx('inline-grid shrink-0 place-items-center bg-ember text-on-ember', sizes[size], className)}>
+    <span
+      {...name}
+      className={clsx('inline-grid shrink-0 place-items-center bg-ember text-on-ember', sizes[size], className)}
+    >
       <FlameGlyph className={glyphs[size]} />
     </span>
   )

@@ -13,7 +13,19 @@ type Choices = {
 type Props = FieldProps & Choices & Omit<ComponentProps<'select'>, keyof FieldProps>
 
 /** The native select, with label, hint and error. */
-export function Select({ name, label, hint, error, optional, id = name, aside, className, options, placeholder, ...rest }: Props) {
+export function Select({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  id = name,
+  aside,
+  className,
+  options,
+  placeholder,
+  ...rest
+}: Props) {
   return (
     <Field {...{ id, label, hint, error, optional, aside, className }}>
       <BareSelect {...controlProps({ name, id, hint, error, optional })} {...{ options, placeholder }} {...rest} />
@@ -27,7 +39,7 @@ export function BareSelect({ options, placeholder, ...rest }: Choices & Omit<Com
     <span className="relative block">
       <select key={String(rest.defaultValue)} {...rest} className="control">
         {placeholder !== undefined && <option value="">{placeholder}</option>}
-        {options.map(option => (
+        {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.label}
           </option>

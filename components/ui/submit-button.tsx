@@ -19,7 +19,7 @@ export function SubmitButton({ variant = 'primary', size, square, className, chi
       {...rest}
       type="submit"
       aria-disabled={pending || undefined}
-      onClick={event => (pending ? event.preventDefault() : onClick?.(event))}
+      onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
       className={buttonClasses({ variant, size, square, className })}
     >
       {mine && <Spinner />}

@@ -19,7 +19,11 @@ type Search = { name: string; label: string; className?: string } & Omit<Compone
 export function SearchInput({ name, label, className, ...rest }: Search) {
   return (
     <div className={clsx('relative', className)}>
-      <svg viewBox="0 0 24 24" aria-hidden="true" className="pointer-events-none absolute inset-y-0 left-3.5 my-auto size-4 fill-none stroke-ink-3 stroke-[1.85]">
+      <svg
+        viewBox="0 0 24 24"
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0 left-3.5 my-auto size-4 fill-none stroke-ink-3 stroke-[1.85]"
+      >
         <circle cx="11" cy="11" r="8" />
         <path d="m21 21-4.3-4.3" strokeLinecap="round" />
       </svg>

@@ -9,9 +9,12 @@ type Props = ComponentProps<typeof Link> & {
   coversRow?: boolean
 }
 
-export const linkClasses = 'font-medium text-petrol underline decoration-petrol-line underline-offset-[3px] hover:decoration-petrol'
+export const linkClasses =
+  'font-medium text-petrol underline decoration-petrol-line underline-offset-[3px] hover:decoration-petrol'
 
 /** Petrol, underlined at all times. */
 export function TextLink({ reference, coversRow, className, ...rest }: Props) {
-  return <Link {...rest} className={clsx(linkClasses, reference && 'reference', coversRow && 'covers-row', className)} />
+  return (
+    <Link {...rest} className={clsx(linkClasses, reference && 'reference', coversRow && 'covers-row', className)} />
+  )
 }

@@ -1,0 +1,48 @@
+'use client'
+
+import { CloudAlert, RotateCw } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { MessageScreen } from './message-screen'
+
+type Props = {
+  error: unknown
+  retry: () => void
+  title?: string
+}
+
+/** What an error boundary shows: a code that finds the entry in the log, and Try again. Never a stack, never a message. */
+export function ErrorScreen({ error, retry, title = 'This page could not be shown' }: Props) {
+  const code = codeOf(error)
+  return (
+    <MessageScreen
+      icon={<CloudAlert />}
+      tone="failure"
+      title={title}
+      actions={
+        <Button variant="primary" size="large" onClick={retry}>
+          <RotateCw />
+          Try again
+        </Button>
+      }
+      foot={
+        <>
+          If it goes on, call User Support 1300 975 707
+          {code && (
+            <>
+              {' '}
+              and give them the code <b className="text-ink">{code}</b>
+            </>
+          )}
+          .
+        </>
+      }
+    >
+      Nothing was submitted by opening this page. Try again in a minute; trying again makes one request, not two.
+    </MessageScreen>
+  )
+}
+
+function codeOf(error: unknown): string {
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : ''
+  return /^[\w-]{1,40}$/.test(digest) ? digest : ''
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { isUnder } from './nav'
+
+type Props = { href: string; also?: readonly string[]; className: string; children: ReactNode }
+
+/** A link that knows whether one is there. Escape closes its tooltip in the rail (WCAG 1.4.13). */
+export function NavLink({ href, also, className, children }: Props) {
+  const pathname = usePathname()
+  return (
+    <Link
+      href={href}
+      aria-current={isUnder(pathname, { href, also }) ? 'page' : undefined}
+      className={className}
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.setAttribute('data-quiet', '')}
+      onBlur={(event) => event.currentTarget.removeAttribute('data-quiet')}
+      onMouseEnter={(event) => event.currentTarget.removeAttribute('data-quiet')}
+    >
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+
+/** One entry of a navigation. */
+export type NavItem = {
+  href: string
+  label: string
+  /** A lucide icon, as an element. */
+  icon: ReactNode
+  /** Something there needs the viewer, and how much. */
+  flame?: boolean
+  count?: number
+  /** Other paths that belong to it, for example /cases to My Clients. */
+  also?: readonly string[]
+  /** A hairline above it. */
+  apart?: boolean
+}
+
+/** Who is signed in, as the shells show it. */
+export type ShellPerson = { name: string; title: string }
+
+/** Server actions that the shells send forms to; `chooseTheme` reads the field `theme`. */
+export type ShellActions = {
+  signOut: (form: FormData) => void | Promise<void>
+  chooseTheme: (form: FormData) => void | Promise<void>
+}
+
+/** Whether a path lies under a navigation entry. */
+export function isUnder(pathname: string, { href, also = [] }: Pick<NavItem, 'href' | 'also'>): boolean {
+  const bare = href.split('?')[0] ?? href
+  return [bare, ...also].some((start) => pathname === start || pathname.startsWith(`${start}/`))
+}

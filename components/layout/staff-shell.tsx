@@ -1,0 +1,107 @@
+import clsx from 'clsx'
+import { Menu } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Flame } from '@/components/ui/flame'
+import { AccountEntries, AccountMenu } from './account-menu'
+import { Logo } from './logo'
+import type { NavItem, ShellActions, ShellPerson } from './nav'
+import { NavLink } from './nav-link'
+import type { Theme } from './theme'
+
+type Props = {
+  person: ShellPerson
+  nav: readonly NavItem[]
+  /** The role's first page, where the logo leads. */
+  home: string
+  theme: Theme
+  actions: ShellActions
+  /** A search control; without one there is none. */
+  search?: ReactNode
+  /** Practice staff: the switch Acting for. */
+  actingFor?: ReactNode
+  children: ReactNode
+}
+
+/** Navigation at the left on canvas, the page as one white sheet; an icon rail below 1280 px, a bar at the bottom below 768. */
+export function StaffShell({ person, nav, home, theme, actions, search, actingFor, children }: Props) {
+  return (
+    <div className="staff-shell">
+      <div className="shell-side">
+        <Logo href={home} className="h-8 pl-2.5" />
+        {search && <div className="shell-label">{search}</div>}
+        {actingFor && <div className="shell-label">{actingFor}</div>}
+        <nav aria-label="Main" className="shell-nav">
+          {nav.map((item) => (
+            <SideLink key={item.href} item={item} />
+          ))}
+        </nav>
+        <div className="mt-auto border-t border-line pt-2">
+          <AccountMenu id="account" placement="rail" {...{ person, theme, actions }} />
+        </div>
+      </div>
+      <main id="content" tabIndex={-1} className="shell-sheet">
+        {children}
+      </main>
+      <BottomBar {...{ person, nav, theme, actions, actingFor }} />
+    </div>
+  )
+}
+
+function SideLink({ item }: { item: NavItem }) {
+  return (
+    <>
+      {item.apart && <hr className="mx-2.5 my-2 border-line" />}
+      <NavLink href={item.href} also={item.also} className="shell-link">
+        {item.icon}
+        <span className="shell-tip min-w-0 flex-1 truncate">{item.label}</span>
+        <Needs item={item} />
+      </NavLink>
+    </>
+  )
+}
+
+function Needs({ item, className }: { item: NavItem; className?: string }) {
+  if (!item.flame) return null
+  return (
+    <span className={clsx('shell-needs flex items-center gap-1.5', className)}>
+      <Flame size={17} />
+      {item.count !== undefined && <span className="shell-count font-semibold text-ink">{item.count}</span>}
+    </span>
+  )
+}
+
+/** How many entries fit beside More. */
+const inBar = 3
+
+function BottomBar({ person, nav, theme, actions, actingFor }: Omit<Props, 'home' | 'search' | 'children'>) {
+  return (
+    <>
+      <nav aria-label="Main, short" className="shell-bar">
+        {nav.slice(0, inBar).map((item) => (
+          <NavLink key={item.href} href={item.href} also={item.also} className="shell-bar-link">
+            {item.icon}
+            <span>{item.label}</span>
+            <Needs item={item} className="absolute top-1 right-1/2 -mr-7 [&_.shell-count]:sr-only" />
+          </NavLink>
+        ))}
+        <button type="button" popoverTarget="more" className="shell-bar-link">
+          <Menu />
+          More
+        </button>
+      </nav>
+      <div id="more" popover="auto" className="shell-more rounded-t-xl bg-raised text-ink shadow-3">
+        {actingFor && <div className="px-2.5 py-2">{actingFor}</div>}
+        {nav.slice(inBar).map((item) => (
+          <NavLink key={item.href} href={item.href} also={item.also} className="shell-link min-h-12">
+            {item.icon}
+            <span className="flex-1">{item.label}</span>
+            <Needs item={item} />
+          </NavLink>
+        ))}
+        <div className="mt-1 border-t border-line pt-2">
+          <AccountEntries {...{ person, theme, actions }} />
+        </div>
+      </div>
+    </>
+  )
+}
