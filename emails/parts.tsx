@@ -1,10 +1,10 @@
 import { Button as EmailButton, Heading, Link, Text } from '@react-email/components'
-import type { ReactNode } from 'react'
+import { createElement, type ReactNode } from 'react'
 import { colour } from '@/emails/brand'
 
 const body = { fontSize: 15, lineHeight: '23px', color: colour.ink2 } as const
 
-export function Paragraph({ children }: { children: ReactNode }) {
+export function Paragraph({ children }: { children?: ReactNode }) {
   return <Text style={{ ...body, margin: '0 0 12px' }}>{children}</Text>
 }
 
@@ -102,20 +102,12 @@ export function KeptText({ text }: { text: string }) {
   return text
     .split(/\n\s*\n/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => (
-      <Paragraph key={paragraph}>
-        {paragraph
-          .trim()
-          .split(/(\b1[38]00 \d{3} \d{3}\b)/)
-          .map((piece, i) =>
-            i % 2 ? (
-              <strong key={`${i}${piece}`} style={{ color: colour.ink, fontWeight: 650 }}>
-                {piece}
-              </strong>
-            ) : (
-              piece
-            ),
-          )}
-      </Paragraph>
-    ))
+    .map((paragraph) => createElement(Paragraph, { key: paragraph }, ...withBoldNumbers(paragraph.trim())))
 }
+
+const withBoldNumbers = (text: string): ReactNode[] =>
+  text
+    .split(/(\b1[38]00 \d{3} \d{3}\b)/)
+    .map((piece, i) =>
+      i % 2 ? createElement('strong', { style: { color: colour.ink, fontWeight: 650 } }, piece) : piece,
+    )
