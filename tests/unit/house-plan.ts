@@ -1,0 +1,42 @@
+// The closed list of the house: which files a noun's folder may hold. A new verb is added here on purpose.
+
+const standing = ['lifecycle', 'policy', 'schema', 'queries']
+
+/** Files directly in lib/. */
+export const rooms = ['clock', 'db', 'env', 'form-action', 'form-state', 'paths', 'refusal']
+
+/** Files of each noun besides the standing ones: the noun itself, its verbs, and what the plan names. */
+export const nouns: Record<string, string[]> = Object.fromEntries(
+  Object.entries({
+    appointments: ['appointment', 'book', 'cancel', 'change', 'commence', 'complete', 'record-no-show'],
+    approvals: ['approve', 'approve-by-rule', 'ask', 'decide', 'decline', 'grant', 'release'],
+    cases: ['assist-case', 'close-case', 'open-case', 'settle-tasks', 'tasks', 'tell-client'],
+    clients: ['client', 'register'],
+    clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
+    entitlement: ['allotments', 'ledger'],
+    history: ['event', 'record'],
+    mail: ['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'transport'],
+    organisations: ['agreement', 'organisation'],
+    people: ['person'],
+    requests: [
+      'request',
+      'options',
+      'advance',
+      'answer',
+      'answer-further-details',
+      'change',
+      'lapse',
+      'outcome-task',
+      'save-draft',
+      'submission',
+      'submit',
+      'withdraw',
+      'identity-guard',
+      'identity-text',
+      'identity-words',
+      'known-identity',
+    ],
+    reviews: ['ask', 'decide', 'decline', 'endorse'],
+    'sign-in': ['browser', 'gated', 'gates', 'next-auth', 'passwords', 'sign-ins', 'token'],
+  }).map(([noun, own]) => [noun, [...standing, ...own]]),
+)
