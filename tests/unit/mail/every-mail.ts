@@ -1,0 +1,73 @@
+import { answerWaits } from '@/emails/answer-waits'
+import { approvedClient } from '@/emails/approved-client'
+import { approvedConsultant } from '@/emails/approved-consultant'
+import type { Mail } from '@/emails/brand'
+import { declinedClient } from '@/emails/declined-client'
+import { declinedConsultant } from '@/emails/declined-consultant'
+import { furtherDetailsNeeded } from '@/emails/further-details-needed'
+import { noDecisionNeeded } from '@/emails/no-decision-needed'
+import { questionAsked } from '@/emails/question-asked'
+import { requestEnded } from '@/emails/request-ended'
+import { requestWaits } from '@/emails/request-waits'
+import { reviewWaits } from '@/emails/review-waits'
+import { withOrganisation } from '@/emails/with-organisation'
+import type { MailEvent } from '@/lib/mail/mail'
+
+const about = {
+  reference: 'ESR-7K3QX2',
+  urgent: false,
+  dueOn: 'Thu 3 December 2026',
+  businessDaysLeft: 7,
+  caseNumber: 'ASST-000123',
+  caseLink: 'https://portal.example/cases/ASST-000123',
+  link: 'https://portal.example/requests/ESR-7K3QX2',
+}
+const support = 'User Support: 1800 555 020'
+
+type Given = { urgent?: boolean; typed?: string }
+
+/** Every mail once, `typed` standing in every text that a person can have typed. */
+export function everyMail({
+  urgent = false,
+  typed = 'A kept text. Call 1800 555 010.',
+}: Given = {}): Record<MailEvent, Mail> {
+  const told = { ...about, urgent }
+  return {
+    'request-waits': requestWaits(told, support),
+    'further-details-needed': furtherDetailsNeeded(told, support),
+    'review-waits': reviewWaits(told, support),
+    'with-organisation': withOrganisation({ ...told, endorsed: 2, asked: 3 }, support),
+    'question-asked': questionAsked({ ...told, from: 'organisation' }, support),
+    'answer-waits': answerWaits(told, 'reviewer', support),
+    'approved-consultant': approvedConsultant(
+      {
+        ...told,
+        granted: 2,
+        asked: 3,
+        condition: typed,
+        bookable: 3,
+        lapseOn: '24 November 2027',
+        clientTold: true,
+        byRule: false,
+      },
+      support,
+    ),
+    'approved-client': approvedClient({ granted: 2, howToBook: typed, supportBeforeThen: typed }),
+    'declined-consultant': declinedConsultant(
+      {
+        ...told,
+        asked: 3,
+        by: 'organisation',
+        reason: typed,
+        note: typed,
+        mayAskAgain: true,
+        clientTold: false,
+        otherSupport: typed,
+      },
+      support,
+    ),
+    'declined-client': declinedClient({ otherSupport: typed }),
+    'request-ended': requestEnded({ ...told, how: 'lapsed', asked: 3 }, support),
+    'no-decision-needed': noDecisionNeeded(told, support),
+  }
+}
