@@ -28,6 +28,7 @@ export function environmentOf(settings: Settings, databaseUrl: string, smtpUrl: 
     SMTP_URL: smtpUrl,
     MAILBOX_URL: settings.smtpUrl ? '' : `http://localhost:${settings.mailboxPort}`,
     MAILBOX_PORT: String(settings.mailboxPort),
+    DATA_DIR: settings.dataDir,
     DEMO: '1',
   }
 }
@@ -120,7 +121,7 @@ async function strike(settings: Settings) {
     throw new Stop(
       '--fresh empties only a database that this demo filled, and it does not know the one of DATABASE_URL.',
     )
-  rmSync(storyFile(settings), { force: true })
+  for (const kept of ['story.json', 'mailbox']) rmSync(join(settings.dataDir, kept), { recursive: true, force: true })
 }
 
 /** Where the mailbox takes mails, or the real server that was named. */
