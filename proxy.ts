@@ -9,7 +9,11 @@ const mostBytes = 1_000_000
  */
 export function proxy(request: NextRequest) {
   const refusal = request.method === 'POST' ? whyRefused(request) : null
-  if (refusal) return new NextResponse(refusal.sentence, { status: refusal.status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  if (refusal)
+    return new NextResponse(refusal.sentence, {
+      status: refusal.status,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    })
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -27,12 +31,14 @@ function whyRefused(request: NextRequest): { status: number; sentence: string } 
   const origin = request.headers.get('origin')
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
   if (origin && hostOf(origin) !== host) return { status: 403, sentence: 'This form was sent from another site.' }
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return { status: 413, sentence: 'That is more text than the form takes.' }
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
+    return { status: 413, sentence: 'That is more text than the form takes.' }
   const type = request.headers.get('content-type') ?? ''
   const action = request.headers.get('next-action')
   if (action !== null && !/^[0-9a-f]{40,64}$/.test(action)) return { status: 400, sentence: 'There is no such action.' }
   const form = /^multipart\/form-data;.*boundary=/i.test(type)
-  if (!form && !(action && type.startsWith('text/plain'))) return { status: 400, sentence: 'This is not a form the portal knows.' }
+  if (!form && !(action && type.startsWith('text/plain')))
+    return { status: 400, sentence: 'This is not a form the portal knows.' }
   return null
 }
 

@@ -35,14 +35,31 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
   },
 })
 
-const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '25006'])
+const unreachable = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P03',
+  '08006',
+  '25006',
+])
 
 /** True when the database is away, restarting, full or read-only, rather than the portal at fault. */
 export function isDatabaseUnreachable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: unknown }
   if (typeof code === 'string' && unreachable.has(code)) return true
-  if (typeof message === 'string' && /can't reach database|connection (terminated|timeout|refused)|ECONNREFUSED|starting up|shutting down/i.test(message)) return true
+  if (
+    typeof message === 'string' &&
+    /can't reach database|connection (terminated|timeout|refused)|ECONNREFUSED|starting up|shutting down/i.test(message)
+  )
+    return true
   return cause !== undefined && cause !== error && isDatabaseUnreachable(cause)
 }
 

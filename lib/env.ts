@@ -4,7 +4,9 @@ import { z } from 'zod'
 const schema = z.object({
   DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL database.'),
   NEXTAUTH_SECRET: z.string().min(16, 'NEXTAUTH_SECRET is a random text of 16 characters or more.'),
-  PORTAL_URL: z.url('PORTAL_URL is the address people open, for example https://portal.example.org.').default('http://localhost:3000'),
+  PORTAL_URL: z
+    .url('PORTAL_URL is the address people open, for example https://portal.example.org.')
+    .default('http://localhost:3000'),
   SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
   MAIL_FROM: z.email().default('portal@phoenix.example'),
   /** What clients see as the sender: an address as neutral as the name (domain §6.1). */

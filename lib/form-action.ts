@@ -8,16 +8,24 @@ import { signedIn } from '@/lib/sign-in/gates'
 
 const databaseAway =
   'We can’t reach the database, so this was not confirmed. What you typed is kept. Send it again in a minute; it counts once, however often it is sent.'
-const signedOut = 'You were signed out. Nothing was sent and what you typed is kept. Sign in again in another tab, then send it from here.'
+const signedOut =
+  'You were signed out. Nothing was sent and what you typed is kept. Sign in again in another tab, then send it from here.'
 
 /**
  * Wires a form to a verb: parses with the schema the form shares, hands back field messages and what was typed, shows
  * refusals, and goes to the path the work returns. Only what a bug causes reaches the error page.
  */
-export function formAction<Schema extends z.ZodType>(schema: Schema, work: (input: z.output<Schema>) => Promise<Refusal | string>) {
+export function formAction<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (input: z.output<Schema>) => Promise<Refusal | string>,
+) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const values = form instanceof FormData ? typed(form) : {}
-    const answer = (sentence: string, fields: Record<string, string> = {}, more: Partial<FormState> = {}): FormState => ({
+    const answer = (
+      sentence: string,
+      fields: Record<string, string> = {},
+      more: Partial<FormState> = {},
+    ): FormState => ({
       ...{ values, sentence, fields, attempt: (Number(before?.attempt) || 0) + 1, ...more },
     })
     let path: string
@@ -39,6 +47,10 @@ export function formAction<Schema extends z.ZodType>(schema: Schema, work: (inpu
 
 /** A form's fields as text: no files, no NUL (PostgreSQL has none), the last of each name, nothing of the framework's own. */
 export function typed(form: FormData): Record<string, string> {
-  const texts = [...form].filter((field): field is [string, string] => typeof field[1] === 'string' && !field[0].startsWith('$'))
-  return Object.fromEntries(texts.map(([name, value]) => [name, value.replaceAll('\u0000', '').replaceAll('\r\n', '\n')]))
+  const texts = [...form].filter(
+    (field): field is [string, string] => typeof field[1] === 'string' && !field[0].startsWith('$'),
+  )
+  return Object.fromEntries(
+    texts.map(([name, value]) => [name, value.replaceAll('\u0000', '').replaceAll('\r\n', '\n')]),
+  )
 }

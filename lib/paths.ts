@@ -9,7 +9,8 @@ export const paths = {
   task: (assistCase: string, task: string) => `/cases/${assistCase}/tasks/${task}`,
   newRequest: (assistCase: string) => `/cases/${assistCase}/requests/new`,
   requests: (query: Record<string, string | undefined> = {}) => withQuery('/requests', query),
-  request: (request: string, query: Record<string, string | undefined> = {}) => withQuery(`/requests/${request}`, query),
+  request: (request: string, query: Record<string, string | undefined> = {}) =>
+    withQuery(`/requests/${request}`, query),
   furtherDetails: (request: string) => `/requests/${request}/further-details`,
   answer: (request: string) => `/requests/${request}/answer`,
   withdrawal: (request: string) => `/requests/${request}/withdrawal`,

@@ -22,7 +22,15 @@ export const lateCancellationHours = 24
 export const noShowAfterMinutes = 30
 
 /** The states as they are shown (design §5): what is stored, and what its time makes of it. */
-export const shownStates = ['scheduled', 'commenced', 'to_be_completed', 'completed', 'cancelled', 'late_cancellation', 'no_show'] as const
+export const shownStates = [
+  'scheduled',
+  'commenced',
+  'to_be_completed',
+  'completed',
+  'cancelled',
+  'late_cancellation',
+  'no_show',
+] as const
 export type ShownState = (typeof shownStates)[number]
 
 export const stateWords: Record<ShownState, string> = {

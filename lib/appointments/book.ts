@@ -21,23 +21,49 @@ export async function bookAppointment(
   at: Date = now(),
 ): Promise<{ id: string; number: number } | Refusal> {
   return db.$transaction(async (tx) => {
-    const found = await tx.assistCase.findFirst({ where: { number: caseNumberOf(input.case) ?? -1, ...visibleTo(consultant) } })
+    const found = await tx.assistCase.findFirst({
+      where: { number: caseNumberOf(input.case) ?? -1, ...visibleTo(consultant) },
+    })
     if (!found) return refuse('There is no such case, or it is not yours to see.')
     await lockClient(tx, found.clientId)
-    const client = await tx.client.findUniqueOrThrow({ where: { id: found.clientId }, select: { ...countedClient, organisationId: true } })
+    const client = await tx.client.findUniqueOrThrow({
+      where: { id: found.clientId },
+      select: { ...countedClient, organisationId: true },
+    })
     const { timeZone } = await agreementInForce(tx, client.organisationId, at)
     const counted = countedCases(client, timeZone).find(({ id }) => id === found.id)
     if (!counted?.open) return refuse(`${caseNumber(found.number)} is closed.`)
     if (input.startsAt <= at) return refuse('Choose a time that is still ahead.')
     if (remainingOf(counted, dateInZone(input.startsAt, timeZone)) < 1) {
       const open = client.requests.find(({ caseId }) => caseId === found.id)
-      return refuse(open ? 'No session remains until the open request is decided.' : 'No session remains on this case. Request extra sessions first.')
+      return refuse(
+        open
+          ? 'No session remains until the open request is decided.'
+          : 'No session remains on this case. Request extra sessions first.',
+      )
     }
     const endsAt = new Date(input.startsAt.getTime() + sessionMinutes * 60_000)
-    const booked = { startsAt: input.startsAt, endsAt, manner: input.manner, timeZone: consultant.timeZone, createdAt: at }
-    const { id, number } = await tx.appointment.create({ data: { ...booked, caseId: found.id, consultantId: consultant.id } })
-    const happened = { event: 'appointment.booked', data: { startsAt: input.startsAt.toISOString(), manner: input.manner } } as const
-    await record(tx, happened, { appointmentId: id, caseId: found.id, clientId: found.clientId }, doneBy(consultant), at)
+    const booked = {
+      startsAt: input.startsAt,
+      endsAt,
+      manner: input.manner,
+      timeZone: consultant.timeZone,
+      createdAt: at,
+    }
+    const { id, number } = await tx.appointment.create({
+      data: { ...booked, caseId: found.id, consultantId: consultant.id },
+    })
+    const happened = {
+      event: 'appointment.booked',
+      data: { startsAt: input.startsAt.toISOString(), manner: input.manner },
+    } as const
+    await record(
+      tx,
+      happened,
+      { appointmentId: id, caseId: found.id, clientId: found.clientId },
+      doneBy(consultant),
+      at,
+    )
     await settleTasks(tx, found.id, consultant.by.id, at)
     return { id, number }
   })

@@ -18,6 +18,9 @@ export function cancelAppointment(
     if (status !== 'scheduled') return refuse('This appointment is no longer scheduled. Nothing was changed.')
     const late = startsAt.getTime() - at.getTime() < lateCancellationHours * 60 * 60_000
     const cancellation: Cancellation = input.by === 'provider' ? 'provider' : late ? 'client_late' : 'client_early'
-    return { data: { status: 'cancelled', cancellation, cancelledAt: at }, happened: { event: 'appointment.cancelled', data: { cancellation } } }
+    return {
+      data: { status: 'cancelled', cancellation, cancelledAt: at },
+      happened: { event: 'appointment.cancelled', data: { cancellation } },
+    }
   })
 }

@@ -24,7 +24,10 @@ export async function changeAppointment(
 ): Promise<{ changed: true } | Refusal> {
   return db.$transaction(async (tx) => {
     const where = { number: appointmentNumberOf(number) ?? -1, ...visibleTo(consultant) }
-    const found = await tx.appointment.findFirst({ where, select: { id: true, caseId: true, case: { select: { clientId: true } } } })
+    const found = await tx.appointment.findFirst({
+      where,
+      select: { id: true, caseId: true, case: { select: { clientId: true } } },
+    })
     if (!found) return refuse('There is no such appointment, or it is not yours to see.')
     await lockClient(tx, found.case.clientId)
     const change = decide(await tx.appointment.findUniqueOrThrow({ where: { id: found.id } }))

@@ -7,10 +7,15 @@ import { type Refusal, refuse } from '@/lib/refusal'
 const earliest = 60 * 60_000
 
 /** Commences a scheduled appointment, at most an hour before its start (domain §10). */
-export function commenceAppointment(consultant: Consultant, number: string, at: Date = now()): Promise<{ changed: true } | Refusal> {
+export function commenceAppointment(
+  consultant: Consultant,
+  number: string,
+  at: Date = now(),
+): Promise<{ changed: true } | Refusal> {
   return changeAppointment(consultant, number, at, ({ status, startsAt }) => {
     if (status !== 'scheduled') return refuse('This appointment is no longer scheduled. Nothing was changed.')
-    if (at.getTime() < startsAt.getTime() - earliest) return refuse('An appointment can be commenced from one hour before its start.')
+    if (at.getTime() < startsAt.getTime() - earliest)
+      return refuse('An appointment can be commenced from one hour before its start.')
     return { data: { status: 'commenced' }, happened: { event: 'appointment.commenced' } }
   })
 }

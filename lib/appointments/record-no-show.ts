@@ -6,7 +6,11 @@ import type { Consultant } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 
 /** Records that the client did not come; it uses a session, and can be said from 30 minutes after the start (domain §10). */
-export function recordNoShow(consultant: Consultant, number: string, at: Date = now()): Promise<{ changed: true } | Refusal> {
+export function recordNoShow(
+  consultant: Consultant,
+  number: string,
+  at: Date = now(),
+): Promise<{ changed: true } | Refusal> {
   return changeAppointment(consultant, number, at, ({ status, startsAt }) => {
     if (status !== 'scheduled') return refuse('This appointment is no longer scheduled. Nothing was changed.')
     if (at.getTime() < startsAt.getTime() + noShowAfterMinutes * 60_000)

@@ -18,8 +18,10 @@ export function changeRequestFor<T>(
   work: (tx: Tx, request: LockedRequest) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   return changeRequest({ reference: referenceOf(seen.request) ?? '', ...visibleTo(reviewer) }, async (tx, request) => {
-    if (!mayDecide(reviewer, request)) return refuse('You made this request yourself. Somebody else of your organisation decides on it.')
-    if (!next(request.status as Status, event) || versionForOrganisation(request) !== seen.version) return refuse(whatHappened(reviewer, request))
+    if (!mayDecide(reviewer, request))
+      return refuse('You made this request yourself. Somebody else of your organisation decides on it.')
+    if (!next(request.status as Status, event) || versionForOrganisation(request) !== seen.version)
+      return refuse(whatHappened(reviewer, request))
     return work(tx, request)
   })
 }
@@ -27,8 +29,10 @@ export function changeRequestFor<T>(
 /** What changed since the reviewer's page was made, in words that the organisation may read (domain §8). */
 function whatHappened(reviewer: Reviewer, request: LockedRequest): string {
   const decision = request.decisions.find(({ stage }) => stage === 'organisation')
-  const who = decision?.byPersonId === reviewer.id ? 'You' : (decision?.byPerson?.name ?? 'A standing rule of your agreement')
-  if (decision) return `${who} already decided this: ${decision.outcome === 'approved' ? `${decision.sessions} approved` : 'declined'}. Nothing was changed.`
+  const who =
+    decision?.byPersonId === reviewer.id ? 'You' : (decision?.byPerson?.name ?? 'A standing rule of your agreement')
+  if (decision)
+    return `${who} already decided this: ${decision.outcome === 'approved' ? `${decision.sessions} approved` : 'declined'}. Nothing was changed.`
   const number = requestNumber(request.reference)
   if (request.status === 'withdrawn') return `${number} was withdrawn. No decision is needed, and nothing was changed.`
   if (request.status === 'lapsed') return `${number} has lapsed. No decision is needed, and nothing was changed.`

@@ -15,7 +15,12 @@ type Grant = { sessions: number; conditionId: string | null; by: DoneBy }
  * What every approval does, a person's or a rule's: the decision, the allotment on the case, the new state, history and
  * mails, in one transaction (domain §4: sessions are added only by an approval, exactly once).
  */
-export async function grant(tx: Tx, request: LockedRequest, { sessions, conditionId, by }: Grant, at: Date): Promise<void> {
+export async function grant(
+  tx: Tx,
+  request: LockedRequest,
+  { sessions, conditionId, by }: Grant,
+  at: Date,
+): Promise<void> {
   const terms = request.agreement
   if (!terms) throw new Error('A submitted request keeps its agreement.')
   const decider = 'rule' in by ? { byRule: by.rule } : { byPersonId: by.person }
@@ -26,9 +31,17 @@ export async function grant(tx: Tx, request: LockedRequest, { sessions, conditio
     },
   })
   const grantedOn = databaseDate(dateInZone(at, terms.timeZone))
-  await tx.allotment.create({ data: { caseId: request.caseId, kind: 'approval', sessions, grantedOn, requestId: request.id, createdAt: at } })
+  await tx.allotment.create({
+    data: { caseId: request.caseId, kind: 'approval', sessions, grantedOn, requestId: request.id, createdAt: at },
+  })
   const added = { sessions, reference: requestNumber(request.reference) }
-  await record(tx, { event: 'case.sessions_added', data: added }, { caseId: request.caseId, clientId: request.clientId }, by, at)
+  await record(
+    tx,
+    { event: 'case.sessions_added', data: added },
+    { caseId: request.caseId, clientId: request.clientId },
+    by,
+    at,
+  )
   const moved = await advance(tx, request, 'approved', by, at, { sessions })
   await openTellTheClient(tx, moved, at)
   await tell(tx, 'approved', moved, 'organisation_review', at)

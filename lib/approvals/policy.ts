@@ -9,4 +9,6 @@ export const visibleTo = (reviewer: Reviewer) => ({ organisationId: reviewer.org
 
 /** Nobody decides on a request that they made (domain §4); a reviewer has no practice. */
 export const mayDecide = (reviewer: Reviewer, request: LockedRequest): boolean =>
-  request.organisationId === reviewer.organisationId && request.consultantId !== reviewer.id && request.startedById !== reviewer.id
+  request.organisationId === reviewer.organisationId &&
+  request.consultantId !== reviewer.id &&
+  request.startedById !== reviewer.id

@@ -1,4 +1,4 @@
-import { type Holidays, businessDaysLeft } from '@/lib/clocks/business-days'
+import { businessDaysLeft, type Holidays } from '@/lib/clocks/business-days'
 import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { type ClockDay, clockDays, runningClock } from '@/lib/clocks/deadlines'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -16,7 +16,11 @@ export const releasable = {
   decisions: {
     select: {
       ...{ stage: true, outcome: true, sessions: true, decidedAt: true, byRule: true, reasonOther: true },
-      ...{ byPerson: { select: { name: true } }, reason: { select: { label: true } }, condition: { select: { label: true } } },
+      ...{
+        byPerson: { select: { name: true } },
+        reason: { select: { label: true } },
+        condition: { select: { label: true } },
+      },
     },
   },
   questions: {
@@ -29,11 +33,22 @@ export const releasable = {
 export type Releasable = Prisma.RequestGetPayload<{ select: typeof releasable }>
 
 /** One thing that happened, as an organisation may read it: by role, except its own people; by day, never by hour. */
-export type ReleasedEvent = { readonly kind: ReleasedKind; readonly who: string; readonly on: CalendarDate; readonly text: string }
+export type ReleasedEvent = {
+  readonly kind: ReleasedKind
+  readonly who: string
+  readonly on: CalendarDate
+  readonly text: string
+}
 export type ReleasedKind = 'received' | 'asked' | 'answered' | 'approved' | 'declined' | 'withdrawn' | 'lapsed'
 
 export type ReleasedOutcome =
-  | { readonly kind: 'approved'; readonly sessions: number; readonly condition: string | null; readonly who: string; readonly on: CalendarDate }
+  | {
+      readonly kind: 'approved'
+      readonly sessions: number
+      readonly condition: string | null
+      readonly who: string
+      readonly on: CalendarDate
+    }
   | { readonly kind: 'declined'; readonly reason: string; readonly who: string; readonly on: CalendarDate }
 
 /** All that an organisation may ever know of a request (domain §8). */
@@ -82,7 +97,8 @@ export function release(request: Releasable, at: Date, holidays: Holidays): Rele
   }
 }
 
-const who = (decision: Releasable['decisions'][number]): string => decision.byPerson?.name ?? 'A standing rule of your agreement'
+const who = (decision: Releasable['decisions'][number]): string =>
+  decision.byPerson?.name ?? 'A standing rule of your agreement'
 
 function outcomeOf({ decisions }: Releasable, zone: string): ReleasedOutcome | null {
   const decision = decisions.find(({ stage }) => stage === 'organisation')
@@ -100,9 +116,12 @@ function historyOf(request: Releasable, zone: string): ReleasedEvent[] {
     if (answer && answeredAt) events.push({ kind: 'answered', who: 'The provider', on: on(answeredAt), text: answer })
   }
   const outcome = outcomeOf(request, zone)
-  if (outcome?.kind === 'approved') events.push({ kind: 'approved', who: outcome.who, on: outcome.on, text: outcome.condition ?? '' })
-  if (outcome?.kind === 'declined') events.push({ kind: 'declined', who: outcome.who, on: outcome.on, text: outcome.reason })
+  if (outcome?.kind === 'approved')
+    events.push({ kind: 'approved', who: outcome.who, on: outcome.on, text: outcome.condition ?? '' })
+  if (outcome?.kind === 'declined')
+    events.push({ kind: 'declined', who: outcome.who, on: outcome.on, text: outcome.reason })
   const ended = request.status === 'withdrawn' || request.status === 'lapsed' ? request.status : null
-  if (ended && request.closedAt) events.push({ kind: ended, who: ended === 'withdrawn' ? 'The provider' : '', on: on(request.closedAt), text: '' })
+  if (ended && request.closedAt)
+    events.push({ kind: ended, who: ended === 'withdrawn' ? 'The provider' : '', on: on(request.closedAt), text: '' })
   return events.toReversed()
 }

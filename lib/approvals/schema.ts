@@ -11,7 +11,11 @@ export const decisionSchema = z.discriminatedUnion(
     z.object({
       ...decided,
       choice: z.literal('approve_fewer'),
-      sessions: z.coerce.number('Choose how many sessions you approve.').int('Choose how many sessions you approve.').min(1, 'Choose how many sessions you approve.').max(4),
+      sessions: z.coerce
+        .number('Choose how many sessions you approve.')
+        .int('Choose how many sessions you approve.')
+        .min(1, 'Choose how many sessions you approve.')
+        .max(4),
       condition: z.string().max(100).default(''),
     }),
     z.object({ ...decided, choice: z.literal('ask'), question: text(2_000).min(1, 'Write your question.') }),

@@ -11,9 +11,15 @@ import { lockClient } from '@/lib/requests/change'
 import { openStatuses, requestNumber } from '@/lib/requests/request'
 
 /** Closes an Assist case. Refused while a request is open on it or an appointment is ahead, with the way out. */
-export async function closeCase(consultant: Consultant, number: string, at: Date = now()): Promise<{ closed: true } | Refusal> {
+export async function closeCase(
+  consultant: Consultant,
+  number: string,
+  at: Date = now(),
+): Promise<{ closed: true } | Refusal> {
   return db.$transaction(async (tx) => {
-    const found = await tx.assistCase.findFirst({ where: { number: caseNumberOf(number) ?? -1, ...visibleTo(consultant) } })
+    const found = await tx.assistCase.findFirst({
+      where: { number: caseNumberOf(number) ?? -1, ...visibleTo(consultant) },
+    })
     if (!found) return refuse('There is no such case, or it is not yours to see.')
     await lockClient(tx, found.clientId)
     const [current, open, ahead] = await Promise.all([
@@ -22,7 +28,10 @@ export async function closeCase(consultant: Consultant, number: string, at: Date
       tx.appointment.count({ where: { caseId: found.id, status: { in: ['scheduled', 'commenced'] } } }),
     ])
     if (current.closedAt) return refuse(`${caseNumber(found.number)} is already closed.`)
-    if (open) return refuse(`${requestNumber(open.reference)} is open on this case. Withdraw it first, or wait for its outcome.`)
+    if (open)
+      return refuse(
+        `${requestNumber(open.reference)} is open on this case. Withdraw it first, or wait for its outcome.`,
+      )
     if (ahead) return refuse('An appointment of this case is not completed. Complete or cancel it first.')
     await tx.assistCase.update({ where: { id: found.id }, data: { closedAt: at } })
     await record(tx, { event: 'case.closed' }, { caseId: found.id, clientId: found.clientId }, doneBy(consultant), at)

@@ -19,17 +19,39 @@ export async function openCase(
     if (!client) return refuse('There is no such client.')
     const terms = await agreementInForce(tx, client.organisationId, at)
     const openedOn = databaseDate(dateInZone(at, terms.timeZone))
-    const opened = { clientId: client.id, issue: input.issue, contractType: terms.contractType, openedOn, createdAt: at }
+    const opened = {
+      clientId: client.id,
+      issue: input.issue,
+      contractType: terms.contractType,
+      openedOn,
+      createdAt: at,
+    }
     const { id, number } = await tx.assistCase.create({ data: opened })
-    await tx.allotment.create({ data: { caseId: id, kind: 'entitlement', sessions: terms.entitledSessions, grantedOn: openedOn, createdAt: at } })
+    await tx.allotment.create({
+      data: { caseId: id, kind: 'entitlement', sessions: terms.entitledSessions, grantedOn: openedOn, createdAt: at },
+    })
     const subject = { caseId: id, clientId: client.id }
-    await record(tx, { event: 'case.opened', data: { entitled: terms.entitledSessions } }, subject, { person: administrator.id }, at)
+    await record(
+      tx,
+      { event: 'case.opened', data: { entitled: terms.entitledSessions } },
+      subject,
+      { person: administrator.id },
+      at,
+    )
     await settleTasks(tx, id, administrator.id, at)
     if (!input.consultantId) return { id, number }
-    const consultant = await tx.person.findFirst({ where: { id: input.consultantId, role: 'consultant', disabledAt: null } })
+    const consultant = await tx.person.findFirst({
+      where: { id: input.consultantId, role: 'consultant', disabledAt: null },
+    })
     if (!consultant) return refuse('There is no such consultant.')
     await tx.assistCase.update({ where: { id }, data: { consultantId: consultant.id } })
-    await record(tx, { event: 'case.consultant_selected', data: { consultant: consultant.name } }, subject, { person: administrator.id }, at)
+    await record(
+      tx,
+      { event: 'case.consultant_selected', data: { consultant: consultant.name } },
+      subject,
+      { person: administrator.id },
+      at,
+    )
     await settleTasks(tx, id, administrator.id, at)
     return { id, number }
   })

@@ -13,7 +13,10 @@ export async function settleTasks(tx: Tx, caseId: string, byPersonId: string | n
     select: {
       closedAt: true,
       consultantId: true,
-      appointments: { where: { status: { in: ['scheduled', 'commenced'] } }, select: { id: true, status: true, startsAt: true } },
+      appointments: {
+        where: { status: { in: ['scheduled', 'commenced'] } },
+        select: { id: true, status: true, startsAt: true },
+      },
       requests: { where: { status: 'further_details' }, select: { id: true, status: true } },
       tasks: { where: { doneAt: null, kind: { not: 'tell_client_the_outcome' } } },
     },
@@ -21,6 +24,10 @@ export async function settleTasks(tx: Tx, caseId: string, byPersonId: string | n
   const due = tasksOf({ ...assistCase, closed: assistCase.closedAt !== null })
   const over = assistCase.tasks.filter((open) => !due.some((task) => sameTask(task)(open)))
   const opened = due.filter((task) => !assistCase.tasks.some(sameTask(task)))
-  if (over.length) await tx.task.updateMany({ where: { id: { in: over.map(({ id }) => id) } }, data: { doneAt: at, doneById: byPersonId } })
+  if (over.length)
+    await tx.task.updateMany({
+      where: { id: { in: over.map(({ id }) => id) } },
+      data: { doneAt: at, doneById: byPersonId },
+    })
   if (opened.length) await tx.task.createMany({ data: opened.map((task) => ({ ...task, caseId, openedAt: at })) })
 }

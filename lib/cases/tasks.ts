@@ -23,7 +23,11 @@ export type CaseFacts = {
   readonly requests: readonly { id: string; status: string }[]
 }
 
-export type DueTask = { readonly kind: TaskKind; readonly appointmentId: string | null; readonly requestId: string | null }
+export type DueTask = {
+  readonly kind: TaskKind
+  readonly appointmentId: string | null
+  readonly requestId: string | null
+}
 
 /**
  * The tasks that follow from a case's appointments and requests (domain §10). A closed case has none. `Tell the client
@@ -34,7 +38,12 @@ export function tasksOf(facts: CaseFacts): DueTask[] {
   const ahead = facts.appointments
     .filter(({ status }) => status === 'scheduled' || status === 'commenced')
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())[0]
-  const task = (kind: TaskKind, of: Partial<DueTask> = {}): DueTask => ({ kind, appointmentId: null, requestId: null, ...of })
+  const task = (kind: TaskKind, of: Partial<DueTask> = {}): DueTask => ({
+    kind,
+    appointmentId: null,
+    requestId: null,
+    ...of,
+  })
   const details = facts.requests.filter(({ status }) => status === 'further_details')
   return [
     ...(facts.consultantId ? [] : [task('select_consultant')]),

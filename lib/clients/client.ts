@@ -4,7 +4,8 @@ export function clientName(client: { givenName: string; familyName: string; pref
 }
 
 /** What a sentence about the client calls them. */
-export const shortName = (client: { givenName: string; preferredName: string | null }): string => client.preferredName ?? client.givenName
+export const shortName = (client: { givenName: string; preferredName: string | null }): string =>
+  client.preferredName ?? client.givenName
 
 /** 'mei-lin@example.com' → 'm•••@example.com', so that an address can be recognised without being shown. */
 export function maskedAddress(address: string): string {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { now } from '@/lib/clock'
-import { databaseDate, type CalendarDate } from '@/lib/clocks/calendar-date'
+import { type CalendarDate, databaseDate } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
 import { record } from '@/lib/history/record'
 import type { Administrator } from '@/lib/people/person'
@@ -17,7 +17,11 @@ export type NewClient = {
 }
 
 /** Registers the client of an organisation. Returns the client's id. */
-export async function registerClient(administrator: Administrator, input: NewClient, at: Date = now()): Promise<{ client: string }> {
+export async function registerClient(
+  administrator: Administrator,
+  input: NewClient,
+  at: Date = now(),
+): Promise<{ client: string }> {
   return db.$transaction(async (tx) => {
     const dateOfBirth = input.dateOfBirth ? databaseDate(input.dateOfBirth) : null
     const { id } = await tx.client.create({ data: { ...input, dateOfBirth, createdAt: at }, select: { id: true } })

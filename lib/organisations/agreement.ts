@@ -24,11 +24,14 @@ export type Agreement = {
 /** Whether the agreement's standing rule approves by itself: up to n sessions while the client's total stays below m. */
 export function standingRuleAllows(agreement: Agreement, asked: number, total: number): boolean {
   const { standingRuleUpTo, standingRuleBelow } = agreement
-  return standingRuleUpTo !== null && standingRuleBelow !== null && asked <= standingRuleUpTo && total < standingRuleBelow
+  return (
+    standingRuleUpTo !== null && standingRuleBelow !== null && asked <= standingRuleUpTo && total < standingRuleBelow
+  )
 }
 
 /** The rule's name and version, as history and the decision keep it. */
-export const standingRuleName = (agreement: Agreement): string => `standing rule of agreement version ${agreement.version}`
+export const standingRuleName = (agreement: Agreement): string =>
+  `standing rule of agreement version ${agreement.version}`
 
 /** 'QLD' → 'Queensland', as pages say it. */
 export const stateNames: Readonly<Record<string, string>> = {

@@ -10,7 +10,10 @@ export async function agreementInForce(tx: Tx, organisationId: string, at: Date)
 }
 
 /** The one of several versions that is in force at an instant. */
-export function inForceAt<Version extends { inForceFrom: Date; timeZone: string }>(versions: readonly Version[], at: Date): Version {
+export function inForceAt<Version extends { inForceFrom: Date; timeZone: string }>(
+  versions: readonly Version[],
+  at: Date,
+): Version {
   const found = versions.filter((one) => calendarDate(one.inForceFrom) <= dateInZone(at, one.timeZone))
   const latest = found.sort((a, b) => b.inForceFrom.getTime() - a.inForceFrom.getTime())[0]
   if (!latest) throw new Error('No agreement is in force for this organisation.')

@@ -44,13 +44,27 @@ export type Consultant = {
 } & Gated<'consultant'>
 
 /** A person of an organisation who decides on its requests. */
-export type Reviewer = { readonly id: string; readonly name: string; readonly email: string; readonly organisationId: string } & Gated<'reviewer'>
+export type Reviewer = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly organisationId: string
+} & Gated<'reviewer'>
 
 /** A clinician of the provider who decides clinical reviews. `practiceId` keeps them from their own practice's requests. */
-export type ClinicalLeader = { readonly id: string; readonly name: string; readonly email: string; readonly practiceId: string | null } & Gated<'clinical_leader'>
+export type ClinicalLeader = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly practiceId: string | null
+} & Gated<'clinical_leader'>
 
 /** Provider staff who look after organisations, people, overdue requests and failed mail. */
-export type Administrator = { readonly id: string; readonly name: string; readonly email: string } & Gated<'administrator'>
+export type Administrator = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+} & Gated<'administrator'>
 
 /** True when practice staff, not the consultant, are at the keyboard. */
 export const actsForAnother = (consultant: Consultant): boolean => consultant.by.id !== consultant.id

@@ -7,7 +7,14 @@ export function peopleOfTheDemo() {
   return db.person.findMany({
     where: { disabledAt: null },
     relationLoadStrategy: 'join',
-    select: { name: true, email: true, role: true, title: true, organisation: { select: { name: true } }, practice: { select: { name: true } } },
+    select: {
+      name: true,
+      email: true,
+      role: true,
+      title: true,
+      organisation: { select: { name: true } },
+      practice: { select: { name: true } },
+    },
     orderBy: [{ createdAt: 'asc' }, { name: 'asc' }],
   })
 }

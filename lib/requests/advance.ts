@@ -1,8 +1,8 @@
 import 'server-only'
+import { settleTasks } from '@/lib/cases/settle-tasks'
 import { databaseDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { dueDateOf } from '@/lib/clocks/deadlines'
 import { holidaysOf } from '@/lib/clocks/holidays'
-import { settleTasks } from '@/lib/cases/settle-tasks'
 import type { Tx } from '@/lib/db'
 import type { DoneBy, RequestData } from '@/lib/history/event'
 import { record } from '@/lib/history/record'
@@ -31,7 +31,10 @@ export async function advance(
   if (!closed) await tx.requestStay.create({ data: { requestId: request.id, status: to, enteredAt: at } })
   const terms = request.agreement
   const stays = await tx.requestStay.findMany({ where: { requestId: request.id }, orderBy: { id: 'asc' } })
-  const due = closed || !terms ? null : dueDateOf({ stays, urgent: request.urgent, terms, holidays: await holidaysOf(tx, terms.state) })
+  const due =
+    closed || !terms
+      ? null
+      : dueDateOf({ stays, urgent: request.urgent, terms, holidays: await holidaysOf(tx, terms.state) })
   const reachesOrganisation = to === 'organisation_review' && !request.reachedOn && terms
   await tx.request.update({
     where: { id: request.id },

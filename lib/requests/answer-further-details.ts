@@ -16,7 +16,11 @@ import { longestText } from '@/lib/requests/schema'
 export type FurtherDetailsInput = { request: string; answers: Readonly<Record<string, string>> }
 
 /** Answers the Further details; the request goes to clinical review (domain §4, §9). Refused while a required answer is missing. */
-export async function answerFurtherDetails(consultant: Consultant, input: FurtherDetailsInput, at: Date = now()): Promise<{ answered: true } | Refusal> {
+export async function answerFurtherDetails(
+  consultant: Consultant,
+  input: FurtherDetailsInput,
+  at: Date = now(),
+): Promise<{ answered: true } | Refusal> {
   const where = { reference: referenceOf(input.request) ?? '', ...visibleTo(consultant) }
   return changeRequest(where, async (tx, request) => {
     const refused = whyNot(request, 'further_details_answered')
@@ -26,7 +30,8 @@ export async function answerFurtherDetails(consultant: Consultant, input: Furthe
     const rows = questions.flatMap(({ id, code, required }) => {
       const answer = input.answers[code]?.trim() ?? ''
       if (required && !answer) fields[code] = 'Answer this, or save and come back.'
-      if (answer.length > longestText) fields[code] = `Keep this under ${longestText.toLocaleString('en-AU')} characters.`
+      if (answer.length > longestText)
+        fields[code] = `Keep this under ${longestText.toLocaleString('en-AU')} characters.`
       return answer ? [{ requestId: request.id, optionId: id, answer, savedById: consultant.by.id, savedAt: at }] : []
     })
     if (Object.keys(fields).length) return refuse('', fields)

@@ -25,15 +25,20 @@ export async function answerQuestion(
 ): Promise<{ answered: true } | Refusal> {
   const where = { reference: referenceOf(input.request) ?? '', ...visibleTo(consultant) }
   return changeRequest(where, async (tx, request) => {
-    const event = request.status === 'clinical_question' ? 'clinical_question_answered' : 'organisation_question_answered'
+    const event =
+      request.status === 'clinical_question' ? 'clinical_question_answered' : 'organisation_question_answered'
     const refused = whyNot(request, event)
     if (refused) return refuse(refused)
-    if (request.version !== input.version) return refuse('The question changed since you opened this page. Read it again; your answer is kept.')
+    if (request.version !== input.version)
+      return refuse('The question changed since you opened this page. Read it again; your answer is kept.')
     const shown = event === 'organisation_question_answered' ? whatIdentifies(request, input.answer) : null
     if (shown) return refuse('', { answer: shown })
     const question = request.questions.find(({ answeredAt }) => answeredAt === null)
     if (!question) throw new Error('A request that waits for an answer has an open question.')
-    await tx.question.update({ where: { id: question.id }, data: { answer: input.answer, answeredById: consultant.by.id, answeredAt: at } })
+    await tx.question.update({
+      where: { id: question.id },
+      data: { answer: input.answer, answeredById: consultant.by.id, answeredAt: at },
+    })
     const moved = await advance(tx, request, event, doneBy(consultant), at)
     await tell(tx, event, moved, request.status as Status, at)
     return { answered: true }

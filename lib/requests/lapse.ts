@@ -1,6 +1,6 @@
 import 'server-only'
 import { now } from '@/lib/clock'
-import { endOf, calendarDate } from '@/lib/clocks/calendar-date'
+import { calendarDate, endOf } from '@/lib/clocks/calendar-date'
 import { tell } from '@/lib/mail/tell'
 import { type Refusal, refuse } from '@/lib/refusal'
 import { advance } from '@/lib/requests/advance'
@@ -14,7 +14,8 @@ export async function lapseRequest(reference: string, at: Date = now()): Promise
     const refused = whyNot(request, 'lapsed')
     if (refused) return refuse(refused)
     const zone = request.agreement?.timeZone
-    if (!zone || !request.dueOn || at < endOf(calendarDate(request.dueOn), zone)) return refuse('It can still be answered.')
+    if (!zone || !request.dueOn || at < endOf(calendarDate(request.dueOn), zone))
+      return refuse('It can still be answered.')
     const moved = await advance(tx, request, 'lapsed', { rule: 'answer clock, version 1' }, at)
     await tell(tx, 'lapsed', moved, request.status as Status, at)
     return { lapsed: true }

@@ -16,16 +16,27 @@ export const statuses = [
 export type Status = (typeof statuses)[number]
 
 /** Submitted and not yet at an end: at most one a case (domain §4). */
-export const openStatuses = ['further_details', 'clinical_review', 'clinical_question', 'organisation_review', 'organisation_question'] as const satisfies Status[]
+export const openStatuses = [
+  'further_details',
+  'clinical_review',
+  'clinical_question',
+  'organisation_review',
+  'organisation_question',
+] as const satisfies Status[]
 
 /** The three states that wait on the consultant side, and whose clock is the answer clock (domain §5). */
-export const statusesAwaitingConsultant = ['further_details', 'clinical_question', 'organisation_question'] as const satisfies Status[]
+export const statusesAwaitingConsultant = [
+  'further_details',
+  'clinical_question',
+  'organisation_question',
+] as const satisfies Status[]
 
 export const closedStatuses = ['approved', 'declined', 'withdrawn', 'lapsed'] as const satisfies Status[]
 
 export const isOpen = (status: Status): boolean => (openStatuses as readonly Status[]).includes(status)
 export const isClosed = (status: Status): boolean => (closedStatuses as readonly Status[]).includes(status)
-export const awaitsConsultant = (status: Status): boolean => (statusesAwaitingConsultant as readonly Status[]).includes(status)
+export const awaitsConsultant = (status: Status): boolean =>
+  (statusesAwaitingConsultant as readonly Status[]).includes(status)
 
 /** Who looks: words and colours of a state depend on it (design §5). Administrators read the consultant side's words. */
 export type Viewer = 'consultant_side' | 'reviewer' | 'clinical_leader' | 'administrator'
@@ -53,7 +64,12 @@ export type StatusIcon =
   | 'pause'
   | 'message-square-text'
 
-const show = (tone: Tone, icon: StatusIcon, words: string): Presentation => ({ tone, icon, words, needsYou: icon === 'flame' })
+const show = (tone: Tone, icon: StatusIcon, words: string): Presentation => ({
+  tone,
+  icon,
+  words,
+  needsYou: icon === 'flame',
+})
 
 const consultantSide: Record<Status, Presentation> = {
   draft: show('outline', 'pencil-line', 'Draft'),
@@ -79,16 +95,29 @@ const clinicalLeader: Partial<Record<Status, Presentation>> = {
   further_details: show('slate', 'message-square-text', 'Waiting for further details'),
   clinical_review: show('ember', 'flame', 'Your review'),
   clinical_question: show('striped', 'pause', 'Waiting for an answer'),
-  organisation_question: { ...consultantSide.organisation_question, tone: 'indigo', icon: 'building-2', needsYou: false },
+  organisation_question: {
+    ...consultantSide.organisation_question,
+    tone: 'indigo',
+    icon: 'building-2',
+    needsYou: false,
+  },
 }
 
 /**
  * A state's colour, icon and words for who looks (design §5). `granted` of `asked` completes an approval:
  * all of it is filled green, fewer is outlined.
  */
-export function presentationOf(status: Status, viewer: Viewer, granted?: { sessions: number; of: number }): Presentation {
+export function presentationOf(
+  status: Status,
+  viewer: Viewer,
+  granted?: { sessions: number; of: number },
+): Presentation {
   if (status === 'approved' && granted)
-    return show(granted.sessions < granted.of ? 'green-outline' : 'green', 'check', `Approved, ${granted.sessions} of ${granted.of}`)
+    return show(
+      granted.sessions < granted.of ? 'green-outline' : 'green',
+      'check',
+      `Approved, ${granted.sessions} of ${granted.of}`,
+    )
   if (viewer === 'reviewer') return reviewer[status] ?? consultantSide[status]
   if (viewer === 'clinical_leader') return clinicalLeader[status] ?? consultantSide[status]
   const own = consultantSide[status]
@@ -125,7 +154,10 @@ export function newReference(): string {
 }
 
 /** The number that the organisation decides on: what a clinical leader endorsed, otherwise what was asked (domain §8). */
-export function sessionsToDecide(request: { sessionsAsked: number | null; decisions: readonly { stage: string; sessions: number }[] }): number {
+export function sessionsToDecide(request: {
+  sessionsAsked: number | null
+  decisions: readonly { stage: string; sessions: number }[]
+}): number {
   return request.decisions.find(({ stage }) => stage === 'clinical')?.sessions ?? request.sessionsAsked ?? 0
 }
 

@@ -16,7 +16,11 @@ import { whyBarred } from '@/lib/requests/submission'
  * Keeps what was typed so far, as it was typed (autosave, domain §4). One draft a case; the first save starts it. Refused
  * where a request could not be submitted either, and once this very form was submitted.
  */
-export async function saveDraft(consultant: Consultant, typed: TypedRequest, at: Date = now()): Promise<{ reference: string; savedAt: Date } | Refusal> {
+export async function saveDraft(
+  consultant: Consultant,
+  typed: TypedRequest,
+  at: Date = now(),
+): Promise<{ reference: string; savedAt: Date } | Refusal> {
   return db.$transaction(async (tx) => {
     const where = { number: caseNumberOf(typed.case) ?? -1, ...visibleTo(consultant) }
     const found = await tx.assistCase.findFirst({ where, select: { id: true, clientId: true } })
@@ -24,9 +28,14 @@ export async function saveDraft(consultant: Consultant, typed: TypedRequest, at:
     await lockClient(tx, found.clientId)
     const assistCase = await tx.assistCase.findUniqueOrThrow({
       where: { id: found.id },
-      include: { client: { include: { organisation: true } }, requests: { where: { OR: [{ closedAt: null }, { submissionKey: typed.submissionKey }] } } },
+      include: {
+        client: { include: { organisation: true } },
+        requests: { where: { OR: [{ closedAt: null }, { submissionKey: typed.submissionKey }] } },
+      },
     })
-    if (assistCase.requests.some((request) => request.submissionKey === typed.submissionKey && request.status !== 'draft'))
+    if (
+      assistCase.requests.some((request) => request.submissionKey === typed.submissionKey && request.status !== 'draft')
+    )
       return refuse('This form was already sent.')
     const open = assistCase.requests.find(({ status }) => openStatuses.some((one) => one === status))
     const barred = whyBarred(assistCase, open, await agreementInForce(tx, assistCase.client.organisationId, at))
@@ -38,8 +47,14 @@ export async function saveDraft(consultant: Consultant, typed: TypedRequest, at:
       return { reference: draft.reference, savedAt: at }
     }
     const subject = { caseId: found.id, clientId: found.clientId }
-    const whose = { organisationId: assistCase.client.organisationId, consultantId: consultant.id, startedById: consultant.by.id }
-    const { id, reference } = await tx.request.create({ data: { ...data, ...subject, ...whose, reference: newReference(), startedAt: at } })
+    const whose = {
+      organisationId: assistCase.client.organisationId,
+      consultantId: consultant.id,
+      startedById: consultant.by.id,
+    }
+    const { id, reference } = await tx.request.create({
+      data: { ...data, ...subject, ...whose, reference: newReference(), startedAt: at },
+    })
     await record(tx, { event: 'request.started' }, { ...subject, requestId: id }, doneBy(consultant), at)
     return { reference, savedAt: at }
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CalendarDate, addDays, dayAndMonth, longDate, parseTypedDate } from '@/lib/clocks/calendar-date'
+import { addDays, type CalendarDate, dayAndMonth, longDate, parseTypedDate } from '@/lib/clocks/calendar-date'
 
 /** The longest text that a form takes, in characters. */
 export const longestText = 4_000
@@ -26,7 +26,14 @@ export const typedRequest = z.object({
 export type TypedRequest = z.output<typeof typedRequest>
 
 /** A choice of an option list, as the form needs it. */
-export type Choice = { readonly id: string; readonly code: string; readonly label: string; readonly active: boolean; readonly saysWhat: boolean; readonly urgent: boolean }
+export type Choice = {
+  readonly id: string
+  readonly code: string
+  readonly label: string
+  readonly active: boolean
+  readonly saysWhat: boolean
+  readonly urgent: boolean
+}
 
 /** What a submission is held to: the organisation's today, the most per request, the lists, and whether the client has an address. */
 export type SubmissionTerms = {
@@ -53,11 +60,16 @@ export function submissionSchema(terms: SubmissionTerms) {
       sessions: z.string().transform((typed, ctx) => {
         const number = /^\s*[1-4]\s*$/.test(typed) ? Number(typed) : 0
         if (number >= 1 && number <= terms.most) return number
-        return fail(ctx, typed.trim() ? `Choose a number from 1 to ${terms.most}.` : 'Choose how many sessions you ask for.')
+        return fail(
+          ctx,
+          typed.trim() ? `Choose a number from 1 to ${terms.most}.` : 'Choose how many sessions you ask for.',
+        )
       }),
       dateOfRequest: z.string().transform((typed, ctx) => {
         const date = parseTypedDate(typed)
-        return date && date <= terms.today && date >= addDays(terms.today, -daysBack) ? date : fail(ctx, dateSentence(terms.today))
+        return date && date <= terms.today && date >= addDays(terms.today, -daysBack)
+          ? date
+          : fail(ctx, dateSentence(terms.today))
       }),
       goal: chosenFrom(terms.goals, 'Choose the goal of the extra sessions.'),
       goalOther: text(longestOther),
@@ -70,7 +82,8 @@ export function submissionSchema(terms: SubmissionTerms) {
       const say = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
       if (form.goal.saysWhat && !form.goalOther) say('goalOther', 'Say what the goal is.')
       if (form.pathway.saysWhat && !form.pathwayOther) say('pathwayOther', 'Say what the referral is.')
-      if (form.outcomeTo === 'client' && !terms.clientHasEmail) say('outcomeTo', 'The client has no email address. Give another address, or choose no email.')
+      if (form.outcomeTo === 'client' && !terms.clientHasEmail)
+        say('outcomeTo', 'The client has no email address. Give another address, or choose no email.')
       if (form.outcomeTo === 'another_address' && !z.email().safeParse(form.outcomeAddress).success)
         say('outcomeAddress', 'Enter one email address, for example name@example.com.')
     })

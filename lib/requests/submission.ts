@@ -16,15 +16,26 @@ type Barrable = {
 }
 
 /** Why no request can be made on a case at all, or null (domain §4, always true). The case page asks the same. */
-export function whyBarred(assistCase: Barrable, open: { reference: string } | undefined, terms: Pick<Agreement, 'extraSessionsAllowed'>): string | null {
+export function whyBarred(
+  assistCase: Barrable,
+  open: { reference: string } | undefined,
+  terms: Pick<Agreement, 'extraSessionsAllowed'>,
+): string | null {
   const { givenName, preferredName, organisation } = assistCase.client
-  if (assistCase.closedAt) return `${caseNumber(assistCase.number)} is closed. Open a new Assist case to ask for sessions.`
+  if (assistCase.closedAt)
+    return `${caseNumber(assistCase.number)} is closed. Open a new Assist case to ask for sessions.`
   if (open) return `${preferredName ?? givenName}’s case already has an open request, ${requestNumber(open.reference)}.`
   return terms.extraSessionsAllowed ? null : `${organisation.name}’s agreement has no extra sessions.`
 }
 
 /** What was typed, as a submission; or every field that is wrong, at once. */
-export async function submissionOf(tx: Tx, typed: TypedRequest, terms: Agreement, clientHasEmail: boolean, at: Date): Promise<Submission | Refusal> {
+export async function submissionOf(
+  tx: Tx,
+  typed: TypedRequest,
+  terms: Agreement,
+  clientHasEmail: boolean,
+  at: Date,
+): Promise<Submission | Refusal> {
   const [goals, pathways] = await Promise.all([choicesOf(tx, 'goal'), choicesOf(tx, 'pathway')])
   const held = { today: dateInZone(at, terms.timeZone), most: terms.mostPerRequest, goals, pathways, clientHasEmail }
   const parsed = submissionSchema(held).safeParse(typed)

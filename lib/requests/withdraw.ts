@@ -27,7 +27,9 @@ export async function withdrawRequest(
     if (!reason) return refuse('', { reason: 'Choose why you withdraw the request.' })
     if (reason.saysWhat && !input.reasonOther) return refuse('', { reasonOther: 'Say what the reason is.' })
     const reasonOther = reason.saysWhat ? input.reasonOther : ''
-    await tx.withdrawal.create({ data: { requestId: request.id, reasonId: reason.id, reasonOther, byId: consultant.by.id, at } })
+    await tx.withdrawal.create({
+      data: { requestId: request.id, reasonId: reason.id, reasonOther, byId: consultant.by.id, at },
+    })
     const moved = await advance(tx, request, 'withdrawn', doneBy(consultant), at)
     await tell(tx, 'withdrawn', moved, request.status as Status, at)
     return { withdrawn: true }

@@ -20,9 +20,13 @@ export function changeReviewFor<T>(
   return changeRequest({ reference: referenceOf(seen.request) ?? '', ...visibleTo(leader) }, async (tx, request) => {
     if (!mayReview(leader, request)) return refuse('You cannot review this, because you or your practice made it.')
     const decision = request.decisions.find(({ stage }) => stage === 'clinical')
-    if (decision) return refuse(`${decision.byPersonId === leader.id ? 'You' : decision.byPerson?.name} already decided this: ${decision.outcome}. Nothing was changed.`)
+    if (decision)
+      return refuse(
+        `${decision.byPersonId === leader.id ? 'You' : decision.byPerson?.name} already decided this: ${decision.outcome}. Nothing was changed.`,
+      )
     if (!next(request.status as Status, event)) return refuse(whyNot(request, event) ?? '')
-    if (request.version !== seen.version) return refuse('This request changed since you opened this page. Read it again, then decide. Nothing was changed.')
+    if (request.version !== seen.version)
+      return refuse('This request changed since you opened this page. Read it again, then decide. Nothing was changed.')
     return work(tx, request)
   })
 }

@@ -13,16 +13,28 @@ import type { Endorsement } from '@/lib/reviews/schema'
  * Endorses the number asked, or fewer; the request goes to the organisation, which only ever sees this number (domain §4,
  * §8). A standing rule holds here too.
  */
-export async function endorseRequest(leader: ClinicalLeader, input: Endorsement, at: Date = now()): Promise<{ endorsed: number } | Refusal> {
+export async function endorseRequest(
+  leader: ClinicalLeader,
+  input: Endorsement,
+  at: Date = now(),
+): Promise<{ endorsed: number } | Refusal> {
   return changeReviewFor(leader, input, 'endorsed', async (tx, request) => {
     const asked = request.sessionsAsked ?? 0
     const sessions = input.choice === 'endorse_all' ? asked : input.sessions
     if (sessions > asked) return refuse('', { sessions: `Choose a number from 1 to ${asked}.` })
-    const how = { byPersonId: leader.id, requestVersion: request.version, decidedAt: at, leadersNote: input.leadersNote }
-    await tx.decision.create({ data: { requestId: request.id, stage: 'clinical', outcome: 'endorsed', sessions, ...how } })
+    const how = {
+      byPersonId: leader.id,
+      requestVersion: request.version,
+      decidedAt: at,
+      leadersNote: input.leadersNote,
+    }
+    await tx.decision.create({
+      data: { requestId: request.id, stage: 'clinical', outcome: 'endorsed', sessions, ...how },
+    })
     const moved = await advance(tx, request, 'endorsed', { person: leader.id }, at, { sessions })
     const terms = moved.agreement
-    if (terms && standingRuleAllows(terms, sessions, (moved.totalCounted ?? 0) - asked + sessions)) await approveByRule(tx, moved, at)
+    if (terms && standingRuleAllows(terms, sessions, (moved.totalCounted ?? 0) - asked + sessions))
+      await approveByRule(tx, moved, at)
     else await tell(tx, 'endorsed', moved, 'clinical_review', at)
     return { endorsed: sessions }
   })

@@ -9,7 +9,11 @@ export const reviewSchema = z.discriminatedUnion(
   'choice',
   [
     z.object({ ...decided, choice: z.literal('endorse_all') }),
-    z.object({ ...decided, choice: z.literal('endorse_fewer'), sessions: z.coerce.number(howMany).int(howMany).min(1, howMany).max(4, howMany) }),
+    z.object({
+      ...decided,
+      choice: z.literal('endorse_fewer'),
+      sessions: z.coerce.number(howMany).int(howMany).min(1, howMany).max(4, howMany),
+    }),
     z.object({ ...decided, choice: z.literal('ask'), question: text(2_000).min(1, 'Write your question.') }),
     z.object({
       ...decided,

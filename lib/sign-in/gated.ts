@@ -2,14 +2,27 @@ import 'server-only'
 import type { Administrator, ClinicalLeader, Consultant, Person, Reviewer } from '@/lib/people/person'
 
 /** Who practice staff act for: a consultant of their own practice. */
-export type ActingFor = { readonly id: string; readonly name: string; readonly email: string; readonly timeZone: string }
+export type ActingFor = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly timeZone: string
+}
 
 /** The consultant side, or null for anyone else; practice staff need someone to act for. */
 export function asConsultant(person: Person, actingFor: ActingFor | null): Consultant | null {
   const by = { id: person.id, name: person.name, email: person.email }
   if (person.role === 'consultant')
-    return { id: person.id, name: person.name, email: person.email, timeZone: person.timeZone, practiceId: person.practiceId, by } as Consultant
-  if (person.role === 'practice_staff' && actingFor) return { ...actingFor, practiceId: person.practiceId, by } as Consultant
+    return {
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      timeZone: person.timeZone,
+      practiceId: person.practiceId,
+      by,
+    } as Consultant
+  if (person.role === 'practice_staff' && actingFor)
+    return { ...actingFor, practiceId: person.practiceId, by } as Consultant
   return null
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { headers } from 'next/headers'
 import { paths } from '@/lib/paths'
 import type { Administrator, ClinicalLeader, Consultant, Person, Reviewer, Role, Theme } from '@/lib/people/person'
 import { asAdministrator, asClinicalLeader, asConsultant, asReviewer } from '@/lib/sign-in/gated'
@@ -31,7 +31,10 @@ export const signedIn = cache(async () => {
   }
   const other = row.actingFor
   const standing = other && other.role === 'consultant' && !other.disabledAt && other.practiceId === practiceId
-  return { person, actingFor: standing ? { id: other.id, name: other.name, email: other.email, timeZone: other.timeZone } : null }
+  return {
+    person,
+    actingFor: standing ? { id: other.id, name: other.name, email: other.email, timeZone: other.timeZone } : null,
+  }
 })
 
 /** Anyone signed in; otherwise the sign-in page, which leads back here. */

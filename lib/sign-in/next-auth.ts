@@ -18,7 +18,10 @@ export const authOptions = (): NextAuthOptions => ({
         const parsed = signInSchema.safeParse(given)
         if (!parsed.success) return null
         const headers = request.headers ?? {}
-        const browser = { address: lastAddress(headers['x-forwarded-for']), userAgent: String(headers['user-agent'] ?? '') }
+        const browser = {
+          address: lastAddress(headers['x-forwarded-for']),
+          userAgent: String(headers['user-agent'] ?? ''),
+        }
         const result = await signIn(parsed.data, browser)
         return isRefusal(result) ? null : { id: result.signInId }
       },
@@ -34,4 +37,5 @@ export const authOptions = (): NextAuthOptions => ({
 })
 
 /** The address nearest to us in X-Forwarded-For: earlier ones are what the sender claims. */
-export const lastAddress = (forwarded: string | null | undefined): string => forwarded?.split(',').at(-1)?.trim() || 'unknown'
+export const lastAddress = (forwarded: string | null | undefined): string =>
+  forwarded?.split(',').at(-1)?.trim() || 'unknown'

@@ -9,5 +9,7 @@ export const signInSchema = z.object({
 
 /** The page to go to after signing in: one of our own, or the role's first page. Never another site. */
 export function ownPath(to: string, first: string): string {
-  return /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(to) && !to.startsWith('/sign-in') && !to.startsWith('/api/') ? to : first
+  return /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(to) && !to.startsWith('/sign-in') && !to.startsWith('/api/')
+    ? to
+    : first
 }

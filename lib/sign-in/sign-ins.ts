@@ -1,6 +1,6 @@
 import 'server-only'
-import { db } from '@/lib/db'
 import { now } from '@/lib/clock'
+import { db } from '@/lib/db'
 import { type Refusal, refuse } from '@/lib/refusal'
 import { passwordFits } from '@/lib/sign-in/passwords'
 
@@ -14,7 +14,11 @@ export type Credentials = { email: string; password: string }
 export type Browser = { address: string; userAgent: string }
 
 /** Signs a person in: a row that can be revoked at once. Refused in the same words for a wrong password and an unknown email. */
-export async function signIn({ email, password }: Credentials, browser: Browser, at: Date = now()): Promise<{ signInId: string } | Refusal> {
+export async function signIn(
+  { email, password }: Credentials,
+  browser: Browser,
+  at: Date = now(),
+): Promise<{ signInId: string } | Refusal> {
   const since = new Date(at.getTime() - limits.window)
   const failed = { succeeded: false, at: { gt: since } }
   const [fromAddress, forEmail, person] = await Promise.all([
@@ -22,7 +26,8 @@ export async function signIn({ email, password }: Credentials, browser: Browser,
     db.signInAttempt.count({ where: { ...failed, email } }),
     db.person.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } }),
   ])
-  if (fromAddress >= limits.perAddress || forEmail >= limits.perEmail) return refuse('Wait a few minutes, or call User Support.')
+  if (fromAddress >= limits.perAddress || forEmail >= limits.perEmail)
+    return refuse('Wait a few minutes, or call User Support.')
   const fits = (await passwordFits(person?.passwordHash, password)) && person !== null && person.disabledAt === null
   await db.signInAttempt.create({ data: { email, address: browser.address, succeeded: fits, at } })
   return fits ? { signInId: await openSignIn(person.id, browser, at) } : refuse('Email or password is not right.')
@@ -32,23 +37,39 @@ export async function signIn({ email, password }: Credentials, browser: Browser,
 export async function openSignIn(personId: string, browser: Browser, at: Date = now()): Promise<string> {
   const expiresAt = new Date(at.getTime() + signInHours * 60 * minutes)
   const userAgent = browser.userAgent.slice(0, 300)
-  const data = { personId, userAgent, actingForId: await firstConsultantFor(personId), createdAt: at, lastSeenAt: at, expiresAt }
+  const data = {
+    personId,
+    userAgent,
+    actingForId: await firstConsultantFor(personId),
+    createdAt: at,
+    lastSeenAt: at,
+    expiresAt,
+  }
   return (await db.signIn.create({ data, select: { id: true } })).id
 }
 
 /** Practice staff begin with the first consultant of their practice, and switch in the navigation. */
 async function firstConsultantFor(personId: string): Promise<string | null> {
-  const person = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { role: true, practiceId: true } })
+  const person = await db.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { role: true, practiceId: true },
+  })
   if (person.role !== 'practice_staff' || !person.practiceId) return null
   const consultants = { practiceId: person.practiceId, role: 'consultant', disabledAt: null }
   return (await db.person.findFirst({ where: consultants, orderBy: { name: 'asc' }, select: { id: true } }))?.id ?? null
 }
 
 /** Chooses whom practice staff act for in this browser: a consultant of their practice, or nothing changes. */
-export async function actFor(person: { id: string; practiceId: string | null; signInId: string }, consultantId: string): Promise<void> {
+export async function actFor(
+  person: { id: string; practiceId: string | null; signInId: string },
+  consultantId: string,
+): Promise<void> {
   const consultants = { id: consultantId, practiceId: person.practiceId ?? '', role: 'consultant', disabledAt: null }
   if (!person.practiceId || !(await db.person.count({ where: consultants }))) return
-  await db.signIn.updateMany({ where: { id: person.signInId, personId: person.id }, data: { actingForId: consultantId } })
+  await db.signIn.updateMany({
+    where: { id: person.signInId, personId: person.id },
+    data: { actingForId: consultantId },
+  })
 }
 
 /** Ends a sign-in at once, in every tab and on every server. Ending it twice changes nothing. */

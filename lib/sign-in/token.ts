@@ -1,6 +1,6 @@
 import 'server-only'
-import { decode, encode } from 'next-auth/jwt'
 import { cookies } from 'next/headers'
+import { decode, encode } from 'next-auth/jwt'
 import { env } from '@/lib/env'
 import { signInHours } from '@/lib/sign-in/sign-ins'
 
