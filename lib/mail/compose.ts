@@ -17,8 +17,8 @@ type By = 'clinical review' | 'organisation'
 
 /** What is known of a request when its mails are written. Each mail takes what it may say, and its type keeps out the rest. */
 export type Told = {
-  /** All that reviewers may read (domain §8); links lead to their own pages. */
-  released: ReleasedToMail
+  /** All that reviewers may read (domain §8); fails for what never reached them. */
+  released: () => ReleasedToMail
   review: { link: string }
   request: {
     reference: string
@@ -53,15 +53,15 @@ const support = ({ kept }: Told) => kept('user_support')
 
 /** Every mail of domain §6, written from what is known. */
 export const compose: Record<MailEvent, (told: Told) => Mail> = {
-  'request-waits': (told) => requestWaits(told.released, support(told)),
+  'request-waits': (told) => requestWaits(told.released(), support(told)),
   'further-details-needed': (told) => furtherDetailsNeeded(told.request, support(told)),
   'review-waits': (told) => reviewWaits({ ...told.request, ...told.review }, support(told)),
   'with-organisation': (told) => withOrganisation({ ...told.request, endorsed: told.endorsed }, support(told)),
   'question-asked': (told) => questionAsked({ ...told.request, from: told.question.by }, support(told)),
   'answer-waits': (told) =>
     told.question.by === 'organisation'
-      ? answerWaits(told.released, 'reviewer', support(told))
-      : answerWaits({ ...told.released, ...told.review }, 'clinical leader', support(told)),
+      ? answerWaits(told.released(), 'reviewer', support(told))
+      : answerWaits({ ...told.request, ...told.review }, 'clinical leader', support(told)),
   'approved-consultant': (told) =>
     approvedConsultant(
       {
@@ -91,5 +91,5 @@ export const compose: Record<MailEvent, (told: Told) => Mail> = {
     ),
   'declined-client': ({ kept }) => declinedClient({ otherSupport: kept('other_support_client') }),
   'request-ended': (told) => requestEnded({ ...told.request, how: told.ended }, support(told)),
-  'no-decision-needed': (told) => noDecisionNeeded(told.released, support(told)),
+  'no-decision-needed': (told) => noDecisionNeeded(told.released(), support(told)),
 }

@@ -1,6 +1,8 @@
 import 'server-only'
+import type { ReleasedToMail } from '@/emails/request-waits'
+import { release } from '@/lib/approvals/release'
 import { caseNumber } from '@/lib/cases/assist-case'
-import { businessDaysLeft } from '@/lib/clocks/business-days'
+import { businessDaysLeft, type Holidays } from '@/lib/clocks/business-days'
 import { calendarDate, dateInZone, dueDate, longDate, oneYearAfter } from '@/lib/clocks/calendar-date'
 import { holidaysOf } from '@/lib/clocks/holidays'
 import type { Tx } from '@/lib/db'
@@ -44,16 +46,17 @@ async function toldAbout(tx: Tx, event: RequestEvent, request: LockedRequest, at
   const terms = request.agreement
   if (!terms) throw new Error('A submitted request keeps its agreement.')
   const today = dateInZone(at, terms.timeZone)
+  const holidays = await holidaysOf(tx, terms.state)
   const reference = requestNumber(request.reference)
   const due = request.dueOn ? calendarDate(request.dueOn) : today
   const clock = {
     urgent: request.urgent,
     dueOn: dueDate(due),
-    businessDaysLeft: businessDaysLeft(today, due, await holidaysOf(tx, terms.state)),
+    businessDaysLeft: businessDaysLeft(today, due, holidays),
   }
   const number = caseNumber(request.case.number)
   return {
-    released: { reference, ...clock, link: portalLink(paths.approval(reference)) },
+    released: () => releasedOf(request, at, holidays),
     review: { link: portalLink(paths.review(reference)) },
     request: {
       ...{ reference, ...clock, caseNumber: number, caseLink: portalLink(paths.case(number)) },
@@ -67,6 +70,18 @@ async function toldAbout(tx: Tx, event: RequestEvent, request: LockedRequest, at
     clientTold: outcomeAddress(request) !== null,
     ended: event === 'lapsed' ? 'lapsed' : 'withdrawn',
     kept: await keptTexts(tx),
+  }
+}
+
+/** What a reviewer's mail is made of: of the allow-list's projection, and nothing else (domain §8). */
+function releasedOf(request: LockedRequest, at: Date, holidays: Holidays): ReleasedToMail {
+  const { number, urgent, due, daysLeft } = release(request, at, holidays)
+  return {
+    reference: number,
+    urgent,
+    dueOn: due ? dueDate(due) : '',
+    businessDaysLeft: daysLeft ?? 0,
+    link: portalLink(paths.approval(number)),
   }
 }
 

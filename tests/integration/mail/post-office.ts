@@ -1,0 +1,87 @@
+import type { AddressInfo } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import type { Letter } from '@/lib/mail/transport'
+
+/** What the server does with a recipient whose address begins with one of these; any other gets its mail. */
+type Behaviour = 'busy' | 'full' | 'gone' | 'spam' | 'cut' | 'slow'
+
+const reply = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode })
+
+/**
+ * A real SMTP server on loopback. `arrived` are the recipients of all messages that came in whole, whatever was answered:
+ * busy 450 and gone 550 at the recipient, full 452 and spam 554 after the message, cut closes the connection instead of
+ * answering it, slow answers late.
+ */
+export async function postOffice() {
+  const arrived: { to: string; raw: string }[] = []
+  const behaviours = new Map<Behaviour, boolean>()
+  const does = (behaviour: Behaviour, to: string) => to.startsWith(behaviour) && behaviours.get(behaviour) !== false
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    onRcptTo({ address }, _, done) {
+      if (does('busy', address)) return done(reply(450, 'try later'))
+      return done(does('gone', address) ? reply(550, 'no such mailbox') : null)
+    },
+    onData(stream, session, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map(({ address }) => address).join()
+        arrived.push({ to, raw: Buffer.concat(chunks).toString() })
+        if (does('cut', to)) return cut(server, session.id)
+        if (does('full', to)) return done(reply(452, 'disk is full'))
+        if (does('spam', to)) return done(reply(554, 'not wanted'))
+        return does('slow', to) ? setTimeout(done, 900) : done()
+      })
+    },
+  })
+  server.on('error', () => {})
+  const port = await listening(server.listen(0, '127.0.0.1') as Server)
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    arrived,
+    /** The number of messages that came in for an address. */
+    count: (to: string) => arrived.filter((mail) => mail.to === to).length,
+    mend: (behaviour: Behaviour) => void behaviours.set(behaviour, false),
+    close: () => new Promise<void>((closed) => server.close(() => closed())),
+  }
+}
+
+function cut(server: SMTPServer, id: string) {
+  for (const connection of server.connections)
+    if (connection.id === id) (connection as unknown as { _socket: Socket })._socket.destroy()
+}
+
+/** A server that takes connections and never says a word. */
+export async function silentServer() {
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => sockets.add(socket.on('error', () => {})))
+  const port = await listening(server.listen(0, '127.0.0.1'))
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}
+
+const listening = (server: Server) =>
+  new Promise<number>((ready) => {
+    if (server.listening) ready((server.address() as AddressInfo).port)
+    else server.once('listening', () => ready((server.address() as AddressInfo).port))
+  })
+
+/** A row's content, for a mail whose words do not matter. */
+export const plain = (
+  toAddress: string,
+): Pick<Letter, 'toAddress' | 'subject' | 'text' | 'html'> & { fromName: string } => ({
+  toAddress,
+  fromName: 'Phoenix',
+  subject: 'A request waits for your decision',
+  text: 'A request waits.',
+  html: '<p>A request waits.</p>',
+})

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { vi } from 'vitest'
+import { bundle } from '@/bin/bundle.mjs'
+
+/** Starts one of bin/'s programs as its own process. `said` is all it wrote so far. */
+export async function start(program: string, environment: Record<string, string>) {
+  const child: ChildProcess = spawn(process.execPath, [await bundle(program)], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk))
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  return {
+    said: () => said,
+    /** Waits until it has said the words. */
+    says: (words: string) => vi.waitFor(() => assert(said.includes(words), said), { timeout: 15_000, interval: 20 }),
+    ended,
+    async end(signal: NodeJS.Signals) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
