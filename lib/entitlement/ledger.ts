@@ -42,6 +42,8 @@ export type LedgerUnit = {
   readonly startsAt: Date | null
   readonly appointment: number | null
   readonly allotmentId: string | null
+  /** Of a pending unit, the reference of the request that asks for it, as it is stored. */
+  readonly request: string | null
   readonly why: string
   /** The first date whose count no longer holds the unit; for a remaining one the date it lapses. Null where open. */
   readonly leavesOn: CalendarDate | null
@@ -80,7 +82,14 @@ function countAt(dateOfRequest: CalendarDate, appointment: CountedAppointment): 
 }
 
 type Unplaced = Omit<LedgerUnit, 'position'>
-const nothing = { on: null, startsAt: null, appointment: null, allotmentId: null, leavesOn: null } as const
+const nothing = {
+  on: null,
+  startsAt: null,
+  appointment: null,
+  allotmentId: null,
+  request: null,
+  leavesOn: null,
+} as const
 
 function appointmentUnits(dateOfRequest: CalendarDate, { id, number, appointments }: CountedCase): Unplaced[] {
   const counted = appointments.map((appointment) => countAt(dateOfRequest, appointment)).filter((one) => one !== null)
@@ -140,7 +149,10 @@ export function ledgerOf({ dateOfRequest, scope, caseId, threshold, cases, pendi
     ...taken.filter(({ kind }) => kind === 'scheduled'),
     ...counted.flatMap((one) => remainingUnits(dateOfRequest, one)),
     ...within(pending, (one) => one.caseId).flatMap(({ reference, caseId: of, sessions }) =>
-      Array<Unplaced>(sessions).fill(unit('pending', of, `asked for in ${requestNumber(reference)}`)),
+      Array<Unplaced>(sessions).fill({
+        ...unit('pending', of, `asked for in ${requestNumber(reference)}`),
+        request: reference,
+      }),
     ),
     ...Array<Unplaced>(asked).fill(unit('asked', caseId, 'asked for in this request')),
   ]
