@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -34,6 +34,7 @@ export async function bundle(entry) {
     logLevel: 'error',
     plugins: [ours],
   })
+  await stop()
   return outfile
 }
 

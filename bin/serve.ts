@@ -17,10 +17,13 @@ export async function serve(settings: Settings, { fresh = false, developing = fa
   claim(settings)
   await requirePort(settings.port, 'PORT')
   if (!settings.smtpUrl) await requirePort(settings.mailboxPort, 'MAILBOX_PORT')
+  const file = join(settings.dataDir, 'demo.json')
+  // Whoever waits for the file must not find the one of last time.
+  rmSync(file, { force: true })
   const stage = await setTheStage(settings, fresh)
   if (!developing) await buildPortal()
   await raise(settings, stage, developing)
-  writeFileSync(join(settings.dataDir, 'demo.json'), JSON.stringify(demoFile(settings, stage), null, 2), {
+  writeFileSync(file, JSON.stringify(demoFile(settings, stage), null, 2), {
     mode: 0o600,
   })
   return stage
