@@ -12,7 +12,7 @@ export const releasable = {
   goal: { select: { releasedLabel: true } },
   pathway: { select: { releasedLabel: true } },
   agreement: true,
-  stays: { select: { status: true, enteredAt: true, leftAt: true }, orderBy: { enteredAt: 'asc' } },
+  stays: { select: { status: true, enteredAt: true, leftAt: true }, orderBy: { id: 'asc' } },
   decisions: {
     select: {
       ...{ stage: true, outcome: true, sessions: true, decidedAt: true, byRule: true, reasonOther: true },

@@ -27,8 +27,10 @@ export async function advance(
   const to = next(from, event)
   if (!to) throw new Error(`The lifecycle has no ${event} from ${from}.`)
   const closed = isClosed(to)
-  await tx.requestStay.updateMany({ where: { requestId: request.id, leftAt: null }, data: { leftAt: at } })
-  if (!closed) await tx.requestStay.create({ data: { requestId: request.id, status: to, enteredAt: at } })
+  // Two servers' clocks may differ: no stay ends before it began.
+  const left = new Date(Math.max(at.getTime(), request.stays.at(-1)?.enteredAt.getTime() ?? 0))
+  await tx.requestStay.updateMany({ where: { requestId: request.id, leftAt: null }, data: { leftAt: left } })
+  if (!closed) await tx.requestStay.create({ data: { requestId: request.id, status: to, enteredAt: left } })
   const terms = request.agreement
   const stays = await tx.requestStay.findMany({ where: { requestId: request.id }, orderBy: { id: 'asc' } })
   const due =

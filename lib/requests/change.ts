@@ -13,7 +13,7 @@ export const wholeRequest = {
   startedBy: true,
   goal: true,
   pathway: true,
-  stays: { orderBy: { enteredAt: 'asc' } },
+  stays: { orderBy: { id: 'asc' } },
   decisions: { include: { byPerson: true, reason: true, condition: true }, orderBy: { decidedAt: 'asc' } },
   questions: { include: { askedBy: true }, orderBy: { askedAt: 'asc' } },
   consent: true,
