@@ -49,9 +49,11 @@ export async function startCluster(folder: string, { lasting = true, port = 0 } 
   }
 }
 
-/** Removes the cluster in `folder` and all its data. */
-export function removeCluster(folder: string): void {
-  rmSync(enterable(resolve(folder), systemAccount()), { recursive: true, force: true })
+/** Removes the cluster in `folder` and all its data, stopping a server that outlived who started it. */
+export async function removeCluster(folder: string): Promise<void> {
+  const data = enterable(resolve(folder), systemAccount())
+  await stopLeftOver(data)
+  rmSync(data, { recursive: true, force: true })
 }
 
 type Account = { uid: number; gid: number } | undefined
@@ -202,6 +204,8 @@ async function launch(
 function shutDown(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
   return new Promise((done) => {
+    // Let go when it started, so that it alone keeps nobody waiting; now we do wait.
+    server.ref()
     server.once('exit', () => done())
     server.kill('SIGINT')
   })

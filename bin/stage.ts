@@ -111,7 +111,7 @@ function keep(settings: Settings, url: string, story: Story): Story {
 /** Takes the stage down for a new beginning: our own cluster, or of their database only what a demo of ours filled. */
 async function strike(settings: Settings) {
   const url = settings.databaseUrl
-  if (!url) removeCluster(join(settings.dataDir, 'postgres'))
+  if (!url) await removeCluster(join(settings.dataDir, 'postgres'))
   else if (keptStory(settings, url)) {
     const name = pg.escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)))
     await withDatabase(siblingUrl(url, 'postgres'), (client) =>
