@@ -20,7 +20,6 @@ function asText(html: string): string {
   return toPlainText(html, {
     wordwrap: 76,
     selectors: [
-      { selector: 'title', format: 'skip' },
       ...['h1', 'h2'].map((selector) => ({
         selector,
         options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 1 },
