@@ -35,7 +35,7 @@ export async function addresseesOf(tx: Tx, to: Told, request: LockedRequest): Pr
 type Account = { id: string; email: string; disabledAt: Date | null }
 
 const active = (people: readonly Account[]): Addressee[] =>
-  people.filter(() => true).map(({ id, email }) => ({ personId: id, toAddress: email }))
+  people.filter(({ disabledAt }) => disabledAt === null).map(({ id, email }) => ({ personId: id, toAddress: email }))
 
 async function withRole(
   tx: Tx,
