@@ -123,7 +123,8 @@ function readKept(data: string): Kept {
 
 function createCluster(data: string, programs: string, account: Account, lasting: boolean): Kept {
   rmSync(data, { recursive: true, force: true })
-  mkdirSync(data, { recursive: true, mode: 0o700 })
+  mkdirSync(dirname(data), { recursive: true })
+  mkdirSync(data, { mode: 0o700 })
   const kept = { port: 0, password: randomBytes(18).toString('base64url') }
   const secret = join(dirname(data), `.password-${process.pid}`)
   writeFileSync(secret, kept.password, { mode: 0o600 })
