@@ -1,3 +1,5 @@
+import { presentationOf, type Status } from '@/lib/requests/request'
+
 /** What can wait on an Assist case (domain §1, §10; the last one §6.1). */
 export const taskKinds = [
   'select_consultant',
@@ -51,4 +53,44 @@ export function tasksOf(facts: CaseFacts): DueTask[] {
     ...(facts.consultantId && !ahead ? [task('next_steps')] : []),
     ...details.map(({ id }) => task('further_details_required', { requestId: id })),
   ]
+}
+
+/** What a list shows of a case: the one task that matters most, with the flame where it waits on the viewer now. */
+export type ListedTask = {
+  readonly words: string
+  readonly needsYou: boolean
+  readonly task: string | null
+  /** Of a question, the reference of the request that waits for its answer, as it is stored. */
+  readonly request: string | null
+}
+
+export type ListedFacts = {
+  /** The case's open request, if it has one. */
+  readonly request: { readonly reference: string; readonly status: Status } | null
+  readonly tasks: readonly { readonly id: string; readonly kind: TaskKind }[]
+  /** When the case's earliest appointment that is not settled ends; null where none is booked. */
+  readonly bookedUntil: Date | null
+  readonly remaining: number
+}
+
+/**
+ * The task a list names, and whether it carries the flame: in lists that is kept for further details, a question, an outcome
+ * to tell, a past appointment to complete, and nothing booked although sessions remain (domain §1). Null where none is open.
+ */
+export function listedTask({ request, tasks, bookedUntil, remaining }: ListedFacts, at: Date): ListedTask | null {
+  const shown = (kind: TaskKind, needsYou: boolean): ListedTask[] =>
+    tasks
+      .filter((task) => task.kind === kind)
+      .map(({ id }) => ({ words: taskWords[kind], needsYou, task: id, request: null }))
+  const question = request?.status === 'clinical_question' || request?.status === 'organisation_question'
+  const asked = { words: request ? presentationOf(request.status, 'consultant_side').words : '', needsYou: true }
+  const all = [
+    ...shown('further_details_required', true),
+    ...(request && question ? [{ ...asked, task: null, request: request.reference }] : []),
+    ...shown('tell_client_the_outcome', true),
+    ...shown('waiting_for_appointment_completion', bookedUntil !== null && bookedUntil <= at),
+    ...shown('next_steps', remaining > 0),
+    ...shown('select_consultant', false),
+  ]
+  return all[0] ?? null
 }

@@ -3,7 +3,7 @@ import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calend
 import type { Tx } from '@/lib/db'
 import type { CountedCase } from '@/lib/entitlement/allotments'
 import { type Ledger, ledgerOf, type PendingRequest } from '@/lib/entitlement/ledger'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { Agreement } from '@/lib/organisations/agreement'
 import { openStatuses } from '@/lib/requests/request'
 
@@ -23,6 +23,30 @@ export const countedClient = {
 } as const satisfies Prisma.ClientSelect
 
 export type CountedClient = Prisma.ClientGetPayload<{ select: typeof countedClient }>
+
+/** The same facts as one JSON column of a query that has `client p`: for lists that page and count in one statement. */
+export const countedClientJson = Prisma.sql`json_build_object(
+  'cases', (SELECT coalesce(json_agg(json_build_object('id', k.id, 'number', k.number, 'closedAt', k.closed_at,
+    'allotments', (SELECT coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'sessions', l.sessions,
+      'grantedOn', l.granted_on)), '[]') FROM allotment l WHERE l.case_id = k.id),
+    'appointments', (SELECT coalesce(json_agg(json_build_object('number', a.number, 'startsAt', a.starts_at,
+      'status', a.status, 'cancellation', a.cancellation)), '[]') FROM appointment a WHERE a.case_id = k.id))), '[]')
+    FROM assist_case k WHERE k.client_id = p.id),
+  'requests', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reference', r.reference, 'caseId', r.case_id,
+    'sessionsAsked', r.sessions_asked)), '[]') FROM request r WHERE r.client_id = p.id AND r.status = ANY(${[...openStatuses]})))`
+
+/** A JSON column of `countedClientJson`, with its dates. */
+export function countedFromJson(json: CountedClient): CountedClient {
+  return {
+    requests: json.requests,
+    cases: json.cases.map(({ closedAt, allotments, appointments, ...assistCase }) => ({
+      ...assistCase,
+      closedAt: closedAt && new Date(closedAt),
+      allotments: allotments.map((one) => ({ ...one, grantedOn: new Date(one.grantedOn) })),
+      appointments: appointments.map((one) => ({ ...one, startsAt: new Date(one.startsAt) })),
+    })),
+  }
+}
 
 /** A client's cases as the ledger counts them, dates by the organisation's calendar. */
 export function countedCases(client: CountedClient, timeZone: string): CountedCase[] {
@@ -44,9 +68,16 @@ export type Counting = {
 }
 
 /** The ledger of what was read: pages and verbs count by this one function. */
-export function ledgerFrom(client: CountedClient, { caseId, asked, dateOfRequest, terms, requestId }: Counting): Ledger {
+export function ledgerFrom(
+  client: CountedClient,
+  { caseId, asked, dateOfRequest, terms, requestId }: Counting,
+): Ledger {
   const others = client.requests.filter(({ id }) => id !== requestId)
-  const pending: PendingRequest[] = others.map((one) => ({ reference: one.reference, caseId: one.caseId, sessions: one.sessionsAsked ?? 0 }))
+  const pending: PendingRequest[] = others.map((one) => ({
+    reference: one.reference,
+    caseId: one.caseId,
+    sessions: one.sessionsAsked ?? 0,
+  }))
   const scope = terms.countScope === 'case' ? 'case' : 'client'
   const cases = countedCases(client, terms.timeZone)
   return ledgerOf({ dateOfRequest, scope, caseId, threshold: terms.clinicalReviewThreshold, cases, pending, asked })

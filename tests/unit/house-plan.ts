@@ -14,7 +14,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     clients: ['client', 'register'],
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
     entitlement: ['allotments', 'ledger'],
-    history: ['event', 'record'],
+    history: ['event', 'record', 'words'],
     mail: ['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'transport'],
     organisations: ['agreement', 'organisation'],
     people: ['person'],

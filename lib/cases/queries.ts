@@ -1,0 +1,139 @@
+import 'server-only'
+import { caseNumberOf } from '@/lib/cases/assist-case'
+import { visibleTo } from '@/lib/cases/policy'
+import { isRecordId } from '@/lib/cases/schema'
+import { now } from '@/lib/clock'
+import { type CalendarDate, dateInZone } from '@/lib/clocks/calendar-date'
+import { holidaysByState } from '@/lib/clocks/holidays'
+import { db } from '@/lib/db'
+import type { Ledger } from '@/lib/entitlement/ledger'
+import { type CountedClient, countedClient, ledgerFrom } from '@/lib/entitlement/queries'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import type { Agreement } from '@/lib/organisations/agreement'
+import { inForceAt } from '@/lib/organisations/queries'
+import type { Consultant } from '@/lib/people/person'
+import { whyBarred } from '@/lib/requests/submission'
+
+/** A case without its client: facts, allotments, tasks, appointments and requests, each latest first. */
+export const caseFacts = {
+  ...{ id: true, number: true, issue: true, openedOn: true, closedAt: true },
+  consultant: { select: { name: true } },
+  allotments: { select: { kind: true, sessions: true } },
+  tasks: {
+    select: {
+      ...{ id: true, kind: true, openedAt: true, doneAt: true, doneBy: { select: { name: true } } },
+      appointment: { select: { number: true, startsAt: true, endsAt: true, status: true, cancellation: true } },
+      request: { select: { reference: true } },
+    },
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+  },
+  appointments: {
+    select: {
+      ...{ number: true, startsAt: true, endsAt: true, manner: true, status: true, cancellation: true },
+      ...{ createdAt: true, consultant: { select: { name: true } } },
+    },
+    orderBy: { startsAt: 'desc' },
+  },
+  requests: {
+    select: {
+      ...{ reference: true, status: true, urgent: true, sessionsAsked: true, dueOn: true, startedAt: true },
+      ...{ submittedAt: true, closedAt: true, agreement: { select: { state: true, timeZone: true } } },
+      decisions: { select: { stage: true, outcome: true, sessions: true, decidedAt: true, byRule: true } },
+    },
+    orderBy: { startedAt: 'desc' },
+  },
+} as const satisfies Prisma.AssistCaseSelect
+
+/** A case's client, as far as a case's page names and counts them. */
+export const clientFacts = {
+  ...{ id: true, givenName: true, familyName: true, preferredName: true, timeZone: true },
+  organisation: { select: { name: true, agreements: true } },
+  ...countedClient,
+  cases: { select: { ...countedClient.cases.select, consultantId: true } },
+} as const satisfies Prisma.ClientSelect
+
+const wholeCase = { ...caseFacts, client: { select: clientFacts } } as const satisfies Prisma.AssistCaseSelect
+
+export type CaseRow = Prisma.AssistCaseGetPayload<{ select: typeof caseFacts }>
+export type ClientRow = Prisma.ClientGetPayload<{ select: typeof clientFacts }>
+
+export type CaseCount = {
+  readonly terms: Agreement
+  /** In the organisation's time zone, as all dates of the count. */
+  readonly today: CalendarDate
+  readonly ledger: Ledger
+}
+
+/** The count of a client today, seen from one of their cases, with the terms in force. */
+export function countNow(
+  client: CountedClient & { organisation: { agreements: (Agreement & { inForceFrom: Date })[] } },
+  caseId: string,
+  at: Date,
+): CaseCount {
+  const terms = inForceAt(client.organisation.agreements, at)
+  const today = dateInZone(at, terms.timeZone)
+  return { terms, today, ledger: ledgerFrom(client, { caseId, asked: 0, dateOfRequest: today, terms }) }
+}
+
+export type AskFacts = {
+  /** The reference of the case's open request, as it is stored. */
+  readonly open: string | null
+  /** Why no request can be made now, as a sentence; null where one can. */
+  readonly barred: string | null
+  /** Whether a draft is kept. */
+  readonly draft: boolean
+}
+
+/** Whether extra sessions can be asked for on a case, by the rule that a submission is held to. */
+export function askFacts(assistCase: CaseRow, client: ClientRow, terms: Agreement): AskFacts {
+  const open = client.requests.find(({ caseId }) => caseId === assistCase.id)
+  const barred = whyBarred({ ...assistCase, client }, open, terms)
+  return { open: open?.reference ?? null, barred, draft: assistCase.requests.some(({ status }) => status === 'draft') }
+}
+
+/** The numbers of a client's cases that the viewer may open: units of others are counted, never named. */
+export const ownCases = (viewer: Consultant, client: Pick<ClientRow, 'cases'>): number[] =>
+  client.cases.filter(({ consultantId }) => consultantId === viewer.id).map(({ number }) => number)
+
+export type CaseView = CaseCount & {
+  readonly assistCase: CaseRow
+  readonly client: ClientRow
+  readonly ask: AskFacts
+  readonly own: readonly number[]
+}
+
+function viewOf(viewer: Consultant, { client, ...assistCase }: CaseRow & { client: ClientRow }, at: Date): CaseView {
+  const count = countNow(client, assistCase.id, at)
+  return { ...count, assistCase, client, ask: askFacts(assistCase, client, count.terms), own: ownCases(viewer, client) }
+}
+
+/** An Assist case with its count, tasks, appointments and requests; null where it is not the viewer's. One query. */
+export async function assistCaseOf(viewer: Consultant, number: string, at: Date = now()): Promise<CaseView | null> {
+  const found = await db.assistCase.findFirst({
+    where: { number: caseNumberOf(number) ?? -1, ...visibleTo(viewer) },
+    relationLoadStrategy: 'join',
+    select: wholeCase,
+  })
+  return found && viewOf(viewer, found, at)
+}
+
+/** A task with its case, the calendar its deadline is counted in, and the texts that administrators keep: one round, three queries. */
+export async function taskOf(viewer: Consultant, number: string, task: string, at: Date = now()) {
+  if (!isRecordId(task)) return null
+  const [found, holidaysOf, texts] = await Promise.all([
+    db.assistCase.findFirst({
+      where: { number: caseNumberOf(number) ?? -1, ...visibleTo(viewer), tasks: { some: { id: task } } },
+      relationLoadStrategy: 'join',
+      select: wholeCase,
+    }),
+    holidaysByState(db),
+    db.providerText.findMany({ select: { key: true, body: true } }),
+  ])
+  const own = found?.tasks.find(({ id }) => id === task)
+  if (!found || !own) return null
+  const request = found.requests.find(({ reference }) => reference === own.request?.reference) ?? null
+  const text = (key: string) => texts.find((one) => one.key === key)?.body ?? ''
+  return { ...viewOf(viewer, found, at), task: own, request, holidaysOf, text }
+}
+
+export type TaskView = NonNullable<Awaited<ReturnType<typeof taskOf>>>

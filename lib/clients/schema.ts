@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** The tabs of My Clients: by the case, each with its count. */
+export const clientTabs = ['open', 'request', 'closed'] as const
+export type ClientTab = (typeof clientTabs)[number]
+export const clientTabWords: Record<ClientTab, string> = {
+  open: 'Open cases',
+  request: 'With an open request',
+  closed: 'Closed cases',
+}
+
+/** What My Clients can be sorted by; a minus before it is from last to first. */
+export const clientSorts = ['name', 'organisation', 'case', 'next'] as const
+export type ClientSort = (typeof clientSorts)[number]
+
+const caseKey = z
+  .string()
+  .regex(/^ASST-\d{6,9}$/)
+  .optional()
+  .catch(undefined)
+
+/** The state of My Clients as its address keeps it. What an address has wrong is left out, never an error. */
+export const clientSearchSchema = z.object({
+  q: z.string().trim().max(100).catch(''),
+  organisation: z.uuid().optional().catch(undefined),
+  tab: z.enum(clientTabs).catch('open'),
+  sort: z
+    .string()
+    .regex(/^-?(name|organisation|case|next)$/)
+    .catch('name'),
+  /** The case whose row the page begins after, or ends before: a key that names nobody. */
+  after: caseKey,
+  before: caseKey,
+})
+export type ClientSearch = z.output<typeof clientSearchSchema>
+
+/** The tabs of a client's page. */
+export const clientPageTabs = ['profile', 'services', 'appointments', 'requests', 'history'] as const
+export type ClientPageTab = (typeof clientPageTabs)[number]
+export const clientPageTab = z.enum(clientPageTabs).catch('services')

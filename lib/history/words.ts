@@ -1,0 +1,173 @@
+import { appointmentNumber, mannerWords } from '@/lib/appointments/appointment'
+import { dateAndTime } from '@/lib/clocks/calendar-date'
+import type { EventName, RequestData } from '@/lib/history/event'
+import { requestNumber } from '@/lib/requests/request'
+
+/** A row of history with the names and numbers it speaks of. */
+export type HistoryRow = {
+  readonly id: string
+  readonly at: Date
+  readonly event: string
+  readonly data: unknown
+  /** Who did it: a person and their role, perhaps for another, or a rule with its version. */
+  readonly by: string | null
+  readonly role: string | null
+  readonly onBehalfOf: string | null
+  readonly rule: string | null
+  /** The appointment's number and the request's reference, as they are stored. */
+  readonly appointment: number | null
+  readonly request: string | null
+}
+
+/** Which picture goes with an entry. */
+export type HistoryIcon =
+  | 'client'
+  | 'case'
+  | 'consultant'
+  | 'booked'
+  | 'appointment'
+  | 'cancelled'
+  | 'sessions'
+  | 'request'
+  | 'question'
+  | 'review'
+  | 'declined'
+  | 'ended'
+
+type Data = Partial<RequestData> & {
+  entitled?: number
+  consultant?: string
+  reference?: string
+  startsAt?: string
+  manner?: string
+  cancellation?: string
+}
+type Said = { readonly icon: HistoryIcon; readonly title: string; readonly detail?: string }
+type Facts = { readonly data: Data; readonly appointment: string; readonly request: string; readonly zone: string }
+
+const sessions = (count: number | undefined): string => (count === 1 ? '1 session' : `${count ?? 0} sessions`)
+
+const cancelled: Readonly<Record<string, { title: string; detail: string }>> = {
+  client_late: {
+    title: 'Late cancellation, uses 1 session',
+    detail: 'The client cancelled less than 24 hours before the start',
+  },
+  client_early: { title: 'Cancelled by the client', detail: 'In time, so it uses no session' },
+  provider: { title: 'Cancelled by provider or consultant', detail: 'It uses no session' },
+}
+
+const submitted = ({ data, request }: Facts): Said => ({
+  icon: 'request',
+  title: `${request} submitted, ${sessions(data.sessions)} asked`,
+  ...(data.total === undefined
+    ? {}
+    : { detail: `Counted ${data.total} in 12 months, clinical review from ${data.threshold}` }),
+})
+
+/** What each event is called. Exhaustive: an event without words does not compile. */
+const words: Record<EventName, (facts: Facts) => Said> = {
+  'client.registered': () => ({ icon: 'client', title: 'Client registered' }),
+  'case.opened': ({ data }) => ({ icon: 'case', title: `Assist case opened, ${sessions(data.entitled)} entitled` }),
+  'case.closed': () => ({ icon: 'case', title: 'Assist case closed' }),
+  'case.client_told': ({ request }) => ({ icon: 'client', title: `Client told the outcome of ${request}` }),
+  'case.consultant_selected': ({ data }) => ({ icon: 'consultant', title: `Consultant selected: ${data.consultant}` }),
+  'case.sessions_added': ({ data }) => ({
+    icon: 'sessions',
+    title: `${sessions(data.sessions)} added by ${data.reference}`,
+  }),
+  'appointment.booked': ({ data, appointment, zone }) => ({
+    icon: 'booked',
+    title: `Appointment ${appointment} booked`,
+    ...(data.startsAt
+      ? {
+          detail: `For ${dateAndTime(new Date(data.startsAt), zone)}, ${mannerWords[data.manner as keyof typeof mannerWords]?.toLowerCase()}`,
+        }
+      : {}),
+  }),
+  'appointment.commenced': ({ appointment }) => ({
+    icon: 'appointment',
+    title: `Appointment ${appointment} commenced`,
+  }),
+  'appointment.completed': ({ appointment }) => ({
+    icon: 'appointment',
+    title: `Appointment ${appointment} completed`,
+  }),
+  'appointment.cancelled': ({ data, appointment }) => {
+    const kind = cancelled[data.cancellation ?? ''] ?? { title: 'Appointment cancelled', detail: '' }
+    return { icon: 'cancelled', title: kind.title, detail: [appointment, kind.detail].filter(Boolean).join('. ') }
+  },
+  'appointment.no_show': ({ appointment }) => ({
+    icon: 'cancelled',
+    title: 'No show, uses 1 session',
+    detail: appointment,
+  }),
+  'request.started': ({ request }) => ({ icon: 'request', title: `${request} started as a draft` }),
+  'request.submitted': submitted,
+  'request.submitted_for_further_details': (facts) => ({
+    ...submitted(facts),
+    title: `${submitted(facts).title}; further details needed`,
+  }),
+  'request.submitted_for_clinical_review': (facts) => ({
+    ...submitted(facts),
+    title: `${submitted(facts).title}; for clinical review`,
+  }),
+  'request.further_details_answered': ({ request }) => ({
+    icon: 'request',
+    title: `Further details of ${request} answered`,
+  }),
+  'request.clinical_question_asked': ({ request }) => ({
+    icon: 'question',
+    title: `Question from clinical review on ${request}`,
+  }),
+  'request.clinical_question_answered': ({ request }) => ({
+    icon: 'question',
+    title: `Question from clinical review on ${request} answered`,
+  }),
+  'request.endorsed': ({ data, request }) => ({
+    icon: 'review',
+    title: `${request} endorsed${data.sessions ? `, ${sessions(data.sessions)}` : ''}`,
+  }),
+  'request.clinically_declined': ({ request }) => ({
+    icon: 'declined',
+    title: `${request} declined in clinical review`,
+  }),
+  'request.organisation_question_asked': ({ request }) => ({
+    icon: 'question',
+    title: `Question from the organisation on ${request}`,
+  }),
+  'request.organisation_question_answered': ({ request }) => ({
+    icon: 'question',
+    title: `Question from the organisation on ${request} answered`,
+  }),
+  'request.approved': ({ data, request }) => ({
+    icon: 'sessions',
+    title: `${request} approved${data.sessions ? `, ${sessions(data.sessions)}` : ''}`,
+  }),
+  'request.declined': ({ request }) => ({ icon: 'declined', title: `${request} declined by the organisation` }),
+  'request.withdrawn': ({ request }) => ({ icon: 'ended', title: `${request} withdrawn` }),
+  'request.lapsed': ({ request }) => ({ icon: 'ended', title: `${request} lapsed, not answered in time` }),
+}
+
+const hats: Readonly<Record<string, string>> = { reviewer: ', the organisation', clinical_leader: ', clinical leader' }
+
+/** "Bec Sullivan for Priya Raman", "Joanna Pike, the organisation", or the rule by its name and version. */
+function whoDid({ by, role, onBehalfOf, rule }: HistoryRow): string {
+  if (rule !== null) return `By rule: ${rule}`
+  return `${by ?? 'Phoenix'}${hats[role ?? ''] ?? ''}${onBehalfOf ? ` for ${onBehalfOf}` : ''}`
+}
+
+/** An entry as the consultant side reads it: what happened, and who did it when, in a time zone. */
+export function historyWords(
+  row: HistoryRow,
+  zone: string,
+): { icon: HistoryIcon; title: string; detail?: string; line: string } {
+  const facts = {
+    data: (row.data ?? {}) as Data,
+    appointment: row.appointment === null ? '' : appointmentNumber(row.appointment),
+    request: row.request === null ? 'the request' : requestNumber(row.request),
+    zone,
+  }
+  const say = words[row.event as EventName]
+  const said = say ? say(facts) : ({ icon: 'case', title: row.event } as const)
+  return { ...said, line: `${whoDid(row)}, ${dateAndTime(row.at, zone)}` }
+}
