@@ -27,8 +27,9 @@ export function AccountMenu({ person, theme, actions, id, placement }: Props) {
 
 function RailTrigger({ person, id }: { person: ShellPerson; id: string }) {
   return (
-    <button type="button" popoverTarget={id} aria-label={`Account, ${person.name}`} className="shell-account">
+    <button type="button" popoverTarget={id} className="shell-account">
       <Avatar name={person.name} />
+      <span className="sr-only">Account</span>
       <span className="shell-label min-w-0 flex-1 text-left leading-tight">
         <span className="block truncate font-semibold">{person.name}</span>
         <span className="block truncate text-xs font-normal text-ink-3">{person.title}</span>
@@ -43,10 +44,10 @@ function BarTrigger({ person, id }: { person: ShellPerson; id: string }) {
     <button
       type="button"
       popoverTarget={id}
-      aria-label={`Account, ${person.name}`}
-      className="flex items-center gap-2.5 rounded-md p-1 hover:bg-slate-tint"
+      className="-mr-1 flex items-center gap-2.5 rounded-md p-1 hover:bg-slate-tint"
     >
-      <span className="text-right leading-tight max-md:hidden">
+      <span className="sr-only">Account</span>
+      <span className="text-right leading-tight max-md:sr-only">
         <span className="block text-sm font-semibold">{person.name}</span>
         <span className="block text-xs font-normal text-ink-3">{person.title}</span>
       </span>

@@ -37,7 +37,8 @@ export function ErrorScreen({ error, retry, title = 'This page could not be show
         </>
       }
     >
-      Nothing was submitted by opening this page. Try again in a minute; trying again makes one request, not two.
+      Something failed while this page was made. What you had sent before was kept whole or not at all; trying again
+      makes one request, not two.
     </MessageScreen>
   )
 }

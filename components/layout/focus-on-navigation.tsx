@@ -3,7 +3,10 @@
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 
-/** After a navigation the focus goes to the h1, so that a screen reader says where one is (design §9). */
+/**
+ * After a navigation the focus goes to the h1, or to what a page marks with data-focus-first, for example its confirmation
+ * (design §9). A page that streams in late is waited for.
+ */
 export function FocusOnNavigation() {
   const pathname = usePathname()
   const seen = useRef(pathname)
@@ -11,11 +14,19 @@ export function FocusOnNavigation() {
   useEffect(() => {
     if (seen.current === pathname) return
     seen.current = pathname
-    const heading = document.querySelector<HTMLElement>('h1')
-    if (!heading || document.activeElement?.closest('[role="alert"], [role="status"]')) return
-    heading.tabIndex = -1
-    heading.focus({ preventScroll: true })
+    if (focusFirst()) return
+    const observer = new MutationObserver(() => focusFirst() && observer.disconnect())
+    observer.observe(document.body, { childList: true, subtree: true })
+    return () => observer.disconnect()
   }, [pathname])
 
   return null
+}
+
+function focusFirst(): boolean {
+  const target = document.querySelector<HTMLElement>('[data-focus-first]') ?? document.querySelector<HTMLElement>('h1')
+  if (!target) return false
+  target.tabIndex = -1
+  target.focus({ preventScroll: true })
+  return true
 }

@@ -1,33 +1,20 @@
 import clsx from 'clsx'
 import Link from 'next/link'
+import { FeatherMark } from '@/components/ui/feather-mark'
 
-/** Three feathers, the leading one ember. */
-export function FeatherMark({ className = 'size-7', inPanel = false }: { className?: string; inPanel?: boolean }) {
-  return (
-    <svg viewBox="0 0 28 28" aria-hidden="true" className={className}>
-      <path
-        d="M4.4 26.2C-.4 20 .2 12.4 4 6.2c2.6 3.7 3.7 11.5.4 20z"
-        className={inPanel ? 'fill-on-panel-2 opacity-60' : 'fill-petrol opacity-50'}
-      />
-      <path
-        d="M4.4 26.2C2.6 14.6 7.2 5.2 15.2 0c1.5 9.8-.8 19.6-10.8 26.2z"
-        className={inPanel ? 'fill-[#7fcbda]' : 'fill-petrol'}
-      />
-      <path d="M4.4 26.2C5.5 13.4 14.2 4 28.5 3.2 25.5 16 16.2 24.8 4.4 26.2z" className="fill-ember" />
-    </svg>
-  )
-}
+type LogoProps = { href?: string; inPanel?: boolean /** On the sign-in page. */; large?: boolean; className?: string }
 
 /** Mark and name; a link to the role's first page where one is given. */
-export function Logo({ href, inPanel = false, className }: { href?: string; inPanel?: boolean; className?: string }) {
+export function Logo({ href, inPanel = false, large = false, className }: LogoProps) {
   const look = clsx(
-    'inline-flex items-center gap-2.5 rounded-sm text-lg font-bold tracking-[-0.01em]',
+    'inline-flex items-center rounded-sm font-bold tracking-[-0.01em]',
+    large ? 'gap-3 text-[1.375rem]' : 'gap-2.5 text-[1.125rem]',
     inPanel && 'text-on-panel',
     className,
   )
   const content = (
     <>
-      <FeatherMark className="size-6" inPanel={inPanel} />
+      <FeatherMark className={large ? 'size-7' : 'size-6'} inPanel={inPanel} />
       <span className="logo-word">Phoenix</span>
     </>
   )

@@ -7,7 +7,7 @@ import { isUnder } from './nav'
 
 type Props = { href: string; also?: readonly string[]; className: string; children: ReactNode }
 
-/** A link that knows whether one is there. Escape closes its tooltip in the rail (WCAG 1.4.13). */
+/** A link that knows whether one is there. In the More sheet it closes the sheet; Escape closes its tooltip in the rail. */
 export function NavLink({ href, also, className, children }: Props) {
   const pathname = usePathname()
   return (
@@ -15,6 +15,7 @@ export function NavLink({ href, also, className, children }: Props) {
       href={href}
       aria-current={isUnder(pathname, { href, also }) ? 'page' : undefined}
       className={className}
+      onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
       onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.setAttribute('data-quiet', '')}
       onBlur={(event) => event.currentTarget.removeAttribute('data-quiet')}
       onMouseEnter={(event) => event.currentTarget.removeAttribute('data-quiet')}

@@ -18,7 +18,7 @@ type Props = {
 /** The reviewer's house: a white bar of 64 px and one column of at most 1200 px. Nothing in it comes from a client's record. */
 export function ReviewerShell({ organisation, person, nav, home, theme, actions, children }: Props) {
   return (
-    <div className="min-h-dvh">
+    <div className="reviewer-shell min-h-dvh">
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex h-16 max-w-[1200px] items-center gap-4 px-6 max-md:h-14 max-md:gap-2 max-md:px-4">
           <Logo href={home} className="max-md:[&_.logo-word]:sr-only" />

@@ -13,8 +13,8 @@ export function SignInShell({ children }: { children: ReactNode }) {
         aria-label="About Phoenix"
         className="relative overflow-hidden bg-panel text-on-panel max-lg:h-[168px] lg:order-2"
       >
-        <Wing className="absolute inset-0 size-full max-lg:left-auto max-lg:-right-4 max-lg:h-[420px] max-lg:w-[280px]" />
-        <Logo inPanel className="absolute top-6 left-5 lg:hidden" />
+        <Wing className="absolute inset-0 size-full max-lg:-top-[215px] max-lg:-right-[163px] max-lg:left-auto max-lg:h-[450px] max-lg:w-[420px]" />
+        <Logo large inPanel className="absolute top-6 left-5 lg:hidden" />
         <div className="absolute inset-x-14 bottom-12 max-lg:hidden">
           <p className="text-4xl font-semibold">
             Ask for the sessions a client needs.
@@ -28,7 +28,9 @@ export function SignInShell({ children }: { children: ReactNode }) {
         </div>
       </aside>
       <div className="flex flex-col px-5 py-7 sm:px-[88px] lg:py-10">
-        <Logo className="self-start max-lg:hidden" />
+        <header className="max-lg:hidden">
+          <Logo large />
+        </header>
         <main id="content" tabIndex={-1} className="w-full max-w-[400px] lg:my-auto lg:py-12">
           {children}
         </main>

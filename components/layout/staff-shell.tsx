@@ -26,7 +26,7 @@ type Props = {
 export function StaffShell({ person, nav, home, theme, actions, search, actingFor, children }: Props) {
   return (
     <div className="staff-shell">
-      <div className="shell-side">
+      <header className="shell-side">
         <Logo href={home} className="h-8 pl-2.5" />
         {search && <div className="shell-label">{search}</div>}
         {actingFor && <div className="shell-label">{actingFor}</div>}
@@ -38,7 +38,7 @@ export function StaffShell({ person, nav, home, theme, actions, search, actingFo
         <div className="mt-auto border-t border-line pt-2">
           <AccountMenu id="account" placement="rail" {...{ person, theme, actions }} />
         </div>
-      </div>
+      </header>
       <main id="content" tabIndex={-1} className="shell-sheet">
         {children}
       </main>
@@ -75,20 +75,18 @@ const inBar = 3
 
 function BottomBar({ person, nav, theme, actions, actingFor }: Omit<Props, 'home' | 'search' | 'children'>) {
   return (
-    <>
-      <nav aria-label="Main, short" className="shell-bar">
-        {nav.slice(0, inBar).map((item) => (
-          <NavLink key={item.href} href={item.href} also={item.also} className="shell-bar-link">
-            {item.icon}
-            <span>{item.label}</span>
-            <Needs item={item} className="absolute top-1 right-1/2 -mr-7 [&_.shell-count]:sr-only" />
-          </NavLink>
-        ))}
-        <button type="button" popoverTarget="more" className="shell-bar-link">
-          <Menu />
-          More
-        </button>
-      </nav>
+    <nav aria-label="Main, short" className="shell-bar">
+      {nav.slice(0, inBar).map((item) => (
+        <NavLink key={item.href} href={item.href} also={item.also} className="shell-bar-link">
+          {item.icon}
+          <span>{item.label}</span>
+          <Needs item={item} className="absolute top-1 right-1/2 -mr-7 [&_.shell-count]:sr-only" />
+        </NavLink>
+      ))}
+      <button type="button" popoverTarget="more" className="shell-bar-link">
+        <Menu />
+        More
+      </button>
       <div id="more" popover="auto" className="shell-more rounded-t-xl bg-raised text-ink shadow-3">
         {actingFor && <div className="px-2.5 py-2">{actingFor}</div>}
         {nav.slice(inBar).map((item) => (
@@ -102,6 +100,6 @@ function BottomBar({ person, nav, theme, actions, actingFor }: Omit<Props, 'home
           <AccountEntries {...{ person, theme, actions }} />
         </div>
       </div>
-    </>
+    </nav>
   )
 }

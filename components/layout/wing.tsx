@@ -82,12 +82,12 @@ function unitsOf({ root, tip, from, to, colours, reach, open }: Feather): Unit[]
   let last: Point | undefined
   for (let share = 0; share <= 1; share += 0.002) {
     const here = curve(root, bend, tip, share)
-    const step = mix(27, 46, Math.min(1, share * 1.6))
+    const step = mix(30, 47, Math.min(1, share * 1.6))
     if (last && distance(last, here) < step) continue
     last = here
     const ahead = curve(root, bend, tip, share + 0.001)
     const turn = (Math.atan2(ahead[1] - here[1], ahead[0] - here[0]) * 180) / Math.PI
-    const width = mix(15, 27, Math.min(1, share * 1.3))
+    const width = mix(14, 26, Math.min(1, share * 1.25))
     const fill = blend(colours[0], colours[1], share * reach)
     units.push({
       x: round(here[0]),

@@ -22,12 +22,12 @@ const variants = {
 }
 
 const sizes = {
-  small: 'h-[30px] text-sm px-2.5',
+  small: 'h-[30px] text-sm px-2.5 max-md:h-11',
   medium: 'h-9 text-base px-3.5 max-md:h-11',
   large: 'h-11 text-md px-5',
 }
 
-const squares = { small: 'w-[30px] px-0', medium: 'w-9 px-0 max-md:w-11', large: 'w-11 px-0' }
+const squares = { small: 'w-[30px] px-0 max-md:w-11', medium: 'w-9 px-0 max-md:w-11', large: 'w-11 px-0' }
 
 /** The look of a button, for anything that must look like one. */
 export function buttonClasses({

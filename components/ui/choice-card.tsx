@@ -7,12 +7,13 @@ export function ChoiceCards({
   label,
   hint,
   error,
+  hideLabel,
   id = name,
   className,
   children,
 }: FieldProps & { children: ReactNode }) {
   return (
-    <FieldGroup {...{ id, label, hint, error, className }}>
+    <FieldGroup {...{ id, label, hint, error, hideLabel, className }}>
       <div className="space-y-2.5">{children}</div>
     </FieldGroup>
   )

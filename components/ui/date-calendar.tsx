@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { DayPicker } from 'react-day-picker'
-import { type CalendarDate, isCalendarDate } from '@/lib/clocks/calendar-date'
+import { type CalendarDate, fullDate, isCalendarDate } from '@/lib/clocks/calendar-date'
 
 type Props = {
   from: CalendarDate
@@ -29,6 +29,7 @@ export default function DateCalendar({ from, to, today, date, onChoose }: Props)
       disabled={[{ before: local(from) }, { after: local(to) }]}
       onSelect={(day) => onChoose(iso(day))}
       formatters={{ formatWeekdayName: (day) => 'SMTWTFS'[day.getDay()] ?? '' }}
+      labels={{ labelDayButton: (day) => fullDate(iso(day)) }}
       classNames={classNames}
       components={{ Chevron }}
     />

@@ -85,10 +85,13 @@ type Due = Dots & {
 export function Deadline({ date, words, ...dots }: Due) {
   const overdue = dots.state === 'overdue'
   return (
-    <span className={clsx('block', overdue && 'text-crimson')}>
-      <span className="block font-medium">{date}</span>
-      <span className={clsx('flex items-center gap-2 text-sm', overdue ? 'font-medium' : 'text-ink-3')}>
-        <DayDots {...dots} />
+    <span className={clsx('block max-md:text-sm', overdue && 'text-crimson')}>
+      <span className="font-medium md:block">{date}</span>
+      <span className="md:sr-only">, </span>
+      <span className={clsx('text-sm md:flex md:items-center md:gap-2', overdue ? 'font-medium' : 'text-ink-3')}>
+        <span className="contents max-md:hidden">
+          <DayDots {...dots} />
+        </span>
         {overdue ? <Overdue>{words}</Overdue> : words}
       </span>
     </span>

@@ -13,6 +13,8 @@ export type FieldProps = {
   id?: string
   /** Stands at the right of the label, for example a link. */
   aside?: ReactNode
+  /** The label is spoken only, because a heading beside it says the same. */
+  hideLabel?: boolean
   className?: string
 }
 
@@ -59,7 +61,7 @@ export function Field({ id, label, hint, error, optional, aside, className, chil
 }
 
 /** The same for a set of radios: a named group instead of a label. */
-export function FieldGroup({ id, label, hint, error, optional, className, children }: Frame) {
+export function FieldGroup({ id, label, hint, error, optional, hideLabel, className, children }: Frame) {
   return (
     <div
       role="radiogroup"
@@ -69,12 +71,12 @@ export function FieldGroup({ id, label, hint, error, optional, className, childr
       aria-required={optional ? undefined : true}
       className={clsx('min-w-0', className)}
     >
-      <p id={`${id}-label`} className="font-semibold">
+      <p id={`${id}-label`} className={hideLabel ? 'sr-only' : 'font-semibold'}>
         {label}
         {optional && <Optional />}
       </p>
       {hint && <Hint id={id}>{hint}</Hint>}
-      <div className="mt-1.5">{children}</div>
+      <div className={clsx(!hideLabel && 'mt-1.5')}>{children}</div>
       <FieldError id={id}>{error}</FieldError>
     </div>
   )

@@ -23,12 +23,12 @@ export function LedgerStrip({ units, threshold, size = 'small', total = false, c
         className={clsx('flex items-end', full ? 'w-full gap-1 pt-2 max-md:gap-[3px]' : 'shrink-0 gap-0.5 pt-1.5')}
       >
         {ledgerPlaces(units, threshold, full ? 16 : 14).map((place) => (
-          <span key={place.position} className={clsx('contents')}>
+          <span key={place.position} className="contents">
             {place.position === threshold && <Mark crossed={crossed} full={full} />}
             <span
               className={clsx(
                 'unit unit-small',
-                full ? 'h-5 flex-1' : 'h-4 w-2',
+                full ? 'h-5 flex-1 rounded-sm' : 'h-4 w-2',
                 place.folded && (full ? 'flex-[2]' : 'w-4'),
               )}
               data-kind={place.kind}
@@ -49,7 +49,7 @@ function Mark({ crossed, full }: { crossed: boolean; full: boolean }) {
       className={clsx(
         'shrink-0 self-end rounded-full',
         full ? '-mt-2 mx-px h-7 w-0.5' : '-mt-1.5 h-[22px] w-0.5',
-        crossed ? 'bg-ember' : 'bg-ink',
+        crossed && full ? 'bg-ember' : 'bg-ink',
       )}
     />
   )

@@ -6,7 +6,7 @@ export function LedgerSwatch({ kind, crossing = false }: { kind: LedgerKind; cro
   return (
     <span
       aria-hidden="true"
-      className="unit unit-small size-[13px] shrink-0"
+      className="unit unit-swatch size-[13px] shrink-0"
       data-kind={kind}
       data-crossing={crossing || undefined}
     />
@@ -38,7 +38,7 @@ type Sum = Omit<Props, 'layout'>
 function Row({ parts, total, threshold }: Sum) {
   const crossed = total >= threshold
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-3">
+    <dl className="flex flex-wrap gap-x-8 gap-y-3 max-md:gap-x-5">
       {parts.map((part, index) => (
         <div key={part.kind} className="relative flex flex-col-reverse">
           <dt className="flex items-center gap-1.5 text-ink-2">
@@ -60,7 +60,7 @@ function Row({ parts, total, threshold }: Sum) {
 
 function Sign({ children }: { children: string }) {
   return (
-    <span aria-hidden="true" className="absolute top-0.5 -left-5 text-ink-3">
+    <span aria-hidden="true" className="absolute top-0.5 -left-5 text-ink-3 max-md:hidden">
       {children}
     </span>
   )

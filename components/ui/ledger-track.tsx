@@ -18,9 +18,9 @@ export function LedgerTrack({ units, threshold, low = false, className }: Props)
   const crossed = units.length >= threshold
   return (
     <div role="img" aria-label={ledgerSentence(units, threshold)} className={clsx('@container', className)}>
-      <div className="flex items-end gap-1 pt-10 @max-2xl:gap-[3px] @max-2xl:pt-7">
+      <div className="flex items-end gap-1 pt-6 @max-2xl:gap-[3px]">
         {ledgerPlaces(units, threshold).map((place) => (
-          <div key={place.position} className={clsx('contents', place.folded && 'folded')}>
+          <div key={place.position} className="contents">
             {place.position === threshold && <Mark threshold={threshold} crossed={crossed} />}
             <Place place={place} low={low} />
           </div>
@@ -43,10 +43,10 @@ function Place({ place, low }: { place: LedgerPlace; low: boolean }) {
         {place.folded ? (
           <span className="font-semibold">{place.folded}</span>
         ) : (
-          icons[place.crossing ? 'crossing' : place.kind]
+          <span className="contents @max-[15px]:hidden">{icons[place.crossing ? 'crossing' : place.kind]}</span>
         )}
       </div>
-      <div className="mt-1">{place.folded ? `1 to ${place.folded}` : place.position}</div>
+      <div className="mt-1 @max-[13px]:invisible">{place.folded ? `1 to ${place.folded}` : place.position}</div>
     </div>
   )
 }
@@ -70,16 +70,16 @@ const icons: Record<LedgerPlace['kind'] | 'crossing', ReactNode> = {
 /** The line before the threshold's unit; ember once crossed. Its words are shorter where the track is narrow. */
 function Mark({ threshold, crossed }: { threshold: number; crossed: boolean }) {
   return (
-    <div className="relative -mb-1 h-[84px] w-0.5 shrink-0 self-end @max-2xl:h-14">
+    <div className="relative mx-1 w-0.5 shrink-0 self-stretch @max-2xl:mx-px">
       <div
         className={clsx(
-          'absolute inset-x-0 top-3 bottom-[22px] rounded-full @max-2xl:top-1',
+          'absolute inset-x-0 top-0 bottom-4 rounded-full @max-2xl:-top-1',
           crossed ? 'bg-ember' : 'bg-ink',
         )}
       />
       <div
         className={clsx(
-          'absolute -top-2 left-0 flex items-center gap-1.5 text-xs font-semibold whitespace-nowrap @max-2xl:-top-4 @max-2xl:right-0 @max-2xl:left-auto',
+          'absolute bottom-full left-0 mb-1 flex items-center gap-1.5 text-xs font-semibold whitespace-nowrap @max-2xl:right-0 @max-2xl:left-auto @max-2xl:mb-1.5',
           crossed ? 'text-ember-ink' : 'text-ink-2',
         )}
       >

@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { ChevronRight, EllipsisVertical } from 'lucide-react'
 import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 import { buttonClasses } from './button'
 import { MenuSheet } from './menu-sheet'
 
@@ -41,18 +41,16 @@ export function Menu({ items, label = 'Actions', variant = 'secondary', size = '
       <DropdownMenu.Trigger aria-label={label} className={look}>
         <EllipsisVertical />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={8} collisionPadding={8} className={surface}>
-          <Entries items={items} />
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content align="end" sideOffset={8} collisionPadding={8} className={surface}>
+        <Entries items={items} />
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }
 
 const surface = 'opens z-50 min-w-48 rounded-lg border border-line-strong bg-raised p-1.5 shadow-3'
 const row =
-  'group flex min-h-9 w-full cursor-pointer items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-left font-medium outline-none data-highlighted:bg-petrol-tint data-highlighted:text-petrol data-[state=open]:bg-petrol-tint data-[state=open]:text-petrol focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-focus'
+  'group flex min-h-9 w-full cursor-pointer items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-left font-medium data-highlighted:bg-petrol-tint data-highlighted:text-petrol data-[state=open]:bg-petrol-tint data-[state=open]:text-petrol focus-visible:-outline-offset-2'
 
 function Entries({ items }: { items: readonly MenuItem[] }) {
   return items.map((item) => (
@@ -80,17 +78,29 @@ function Entry({ item }: { item: MenuItem }) {
 }
 
 function Submenu({ item, items }: { item: MenuItem; items: readonly MenuItem[] }) {
+  const [open, setOpen] = useState(false)
+  const trigger = useRef<HTMLDivElement>(null)
+  // Escape closes one level and gives the focus back; the library would close them all.
+  const closeLevel = (event: KeyboardEvent) => {
+    event.preventDefault()
+    setOpen(false)
+    trigger.current?.focus()
+  }
   return (
-    <DropdownMenu.Sub>
-      <DropdownMenu.SubTrigger className={row}>
+    <DropdownMenu.Sub open={open} onOpenChange={setOpen}>
+      <DropdownMenu.SubTrigger ref={trigger} className={row}>
         <Words item={item} />
         <ChevronRight className="ml-auto" />
       </DropdownMenu.SubTrigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.SubContent sideOffset={8} alignOffset={-6} collisionPadding={8} className={surface}>
-          <Entries items={items} />
-        </DropdownMenu.SubContent>
-      </DropdownMenu.Portal>
+      <DropdownMenu.SubContent
+        sideOffset={8}
+        alignOffset={-6}
+        collisionPadding={8}
+        className={surface}
+        onEscapeKeyDown={closeLevel}
+      >
+        <Entries items={items} />
+      </DropdownMenu.SubContent>
     </DropdownMenu.Sub>
   )
 }

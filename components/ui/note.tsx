@@ -10,6 +10,8 @@ type Props = {
   icon?: ReactNode
   /** A note that was there all along says nothing by itself. */
   silent?: boolean
+  /** The confirmation of a submit: takes the focus after the navigation. */
+  focusFirst?: boolean
   className?: string
   children?: ReactNode
 }
@@ -28,11 +30,20 @@ const icons = {
 }
 
 /** A sentence on its tint: announced when it comes, at once for a failure. With a title it is larger. */
-export function Note({ tone, title, icon = icons[tone], silent = false, className, children }: Props) {
+export function Note({
+  tone,
+  title,
+  icon = icons[tone],
+  silent = false,
+  focusFirst = false,
+  className,
+  children,
+}: Props) {
   const role = silent ? undefined : tone === 'failure' ? 'alert' : 'status'
   return (
     <div
       role={role}
+      data-focus-first={focusFirst || undefined}
       className={clsx(
         'flex gap-2.5 rounded-lg',
         title ? 'p-4 [&>.lucide]:size-[21px]' : 'px-3.5 py-3',

@@ -18,7 +18,7 @@ type Props = FieldProps & {
 
 /** Numbers as boxes, made of native radios: arrows move and choose. */
 export function NumberChoice(props: Props) {
-  const { name, label, hint, error, optional, id = name, className } = props
+  const { name, label, hint, error, optional, hideLabel, id = name, className } = props
   const {
     max,
     min = 1,
@@ -30,7 +30,7 @@ export function NumberChoice(props: Props) {
   } = props
   const numbers = Array.from({ length: Math.max(0, max - min + 1) }, (_, index) => min + index)
   return (
-    <FieldGroup {...{ id, label, hint, error, optional, className }}>
+    <FieldGroup {...{ id, label, hint, error, optional, hideLabel, className }}>
       <div className={clsx(compact ? 'flex flex-wrap gap-2' : 'grid grid-flow-col auto-cols-fr gap-2')}>
         {numbers.map((number, index) => (
           <label key={number} className={clsx('number-box', compact && 'w-16')}>

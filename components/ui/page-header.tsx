@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { ArrowLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { FeatherMark } from './feather-mark'
 import { Flame } from './flame'
 
 export type Crumb = { label: string; href?: string }
@@ -43,15 +44,15 @@ export function PageHeader({
       className={clsx(
         large
           ? 'pt-7 pb-5 max-md:pt-0'
-          : 'border-b border-line bg-surface px-6 py-4 max-md:border-0 max-md:p-0 md:rounded-t-sheet',
+          : 'border-b border-line bg-surface px-6 py-4 max-md:border-0 max-md:bg-transparent max-md:p-0 md:rounded-t-sheet',
       )}
     >
       <Breadcrumb crumbs={crumbs} />
-      <div className="flex items-center justify-between gap-4">
+      <div className="flex items-center justify-between md:gap-4">
         <div className="min-w-0 max-md:w-full">
           <div
             className={clsx(
-              'flex min-w-0 items-center gap-x-3 max-md:sticky max-md:top-0 max-md:z-20 max-md:h-14 max-md:border-b max-md:border-line max-md:bg-surface max-md:px-4',
+              'flex min-w-0 items-center gap-x-3 max-md:h-14 max-md:border-b max-md:border-line max-md:bg-surface max-md:px-4',
               large ? 'max-md:-mx-4' : 'md:flex-wrap',
             )}
           >
@@ -59,18 +60,19 @@ export function PageHeader({
               <Link
                 href={back.href}
                 aria-label={`Back to ${back.label}`}
-                className="-ml-2.5 grid size-11 place-items-center md:hidden"
+                className="back-arrow -mr-2 -ml-3 grid size-11 shrink-0 place-items-center md:hidden"
               >
                 <ArrowLeft />
               </Link>
             )}
+            {!back && !large && <FeatherMark className="size-6 shrink-0 md:hidden" />}
             {flame && <Flame size={30} />}
             <h1 className={clsx('min-w-0 max-md:truncate max-md:text-lg', large ? 'text-3xl' : 'text-2xl')}>{title}</h1>
             {status && <span className="shrink-0 max-md:ml-auto">{status}</span>}
             {menu && <span className={clsx('md:hidden', !status && 'ml-auto')}>{menu}</span>}
           </div>
           {(line || actingFor) && (
-            <div className={clsx('mt-1 text-ink-2', large ? 'text-md' : 'max-md:px-4 max-md:pt-3')}>
+            <div className={clsx('mt-1 text-ink-2', large ? 'text-md max-md:pt-3' : 'max-md:px-4 max-md:pt-3')}>
               {actingFor && (
                 <span>
                   Acting for <b className="text-ink">{actingFor}</b>.{' '}
