@@ -1,14 +1,4 @@
-import {
-  Building2,
-  Check,
-  MessageSquareText,
-  Pause,
-  PencilLine,
-  Stethoscope,
-  TimerOff,
-  Undo2,
-  X,
-} from 'lucide-react'
+import { Building2, Check, MessageSquareText, Pause, PencilLine, Stethoscope, TimerOff, Undo2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FlameGlyph } from '@/components/ui/flame'
 import { Tag } from '@/components/ui/tag'
