@@ -2,7 +2,7 @@ import 'server-only'
 import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import type { Tx } from '@/lib/db'
 import type { CountedCase } from '@/lib/entitlement/allotments'
-import { type Ledger, ledgerOf, type PendingRequest } from '@/lib/entitlement/ledger'
+import { type Ledger, type LedgerInput, ledgerOf } from '@/lib/entitlement/ledger'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Agreement } from '@/lib/organisations/agreement'
 import { openStatuses } from '@/lib/requests/request'
@@ -67,21 +67,23 @@ export type Counting = {
   readonly requestId?: string
 }
 
-/** The ledger of what was read: pages and verbs count by this one function. */
-export function ledgerFrom(
+/** The facts of a count, as they were read: the form counts by them again in the browser while the number changes. */
+export function ledgerInputFrom(
   client: CountedClient,
   { caseId, asked, dateOfRequest, terms, requestId }: Counting,
-): Ledger {
+): LedgerInput {
   const others = client.requests.filter(({ id }) => id !== requestId)
-  const pending: PendingRequest[] = others.map((one) => ({
-    reference: one.reference,
-    caseId: one.caseId,
-    sessions: one.sessionsAsked ?? 0,
+  const pending = others.map((one) => ({
+    ...{ reference: one.reference, caseId: one.caseId, sessions: one.sessionsAsked ?? 0 },
   }))
   const scope = terms.countScope === 'case' ? 'case' : 'client'
   const cases = countedCases(client, terms.timeZone)
-  return ledgerOf({ dateOfRequest, scope, caseId, threshold: terms.clinicalReviewThreshold, cases, pending, asked })
+  return { dateOfRequest, scope, caseId, threshold: terms.clinicalReviewThreshold, cases, pending, asked }
 }
+
+/** The ledger of what was read: pages and verbs count by this one function. */
+export const ledgerFrom = (client: CountedClient, counting: Counting): Ledger =>
+  ledgerOf(ledgerInputFrom(client, counting))
 
 /** Counts in a transaction that holds the client's row. */
 export async function ledgerFor(tx: Tx, counting: Counting): Promise<Ledger> {
