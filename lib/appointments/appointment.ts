@@ -18,6 +18,8 @@ export type Cancellation = (typeof cancellations)[number]
 export const sessionMinutes = 50
 /** A client who cancels less than this before the start uses the session (domain §3). */
 export const lateCancellationHours = 24
+/** An appointment can be commenced from this many minutes before its start. */
+export const commenceBeforeMinutes = 60
 /** A no-show can be said from this many minutes after the start (domain §10). */
 export const noShowAfterMinutes = 30
 
@@ -55,3 +57,29 @@ export function shownState({ status, cancellation, endsAt }: Stored, at: Date): 
 /** Whether it uses a session of its case once settled: completed, cancelled late by the client, or not attended (domain §3). */
 export const usesSession = ({ status, cancellation }: Pick<Stored, 'status' | 'cancellation'>): boolean =>
   status === 'completed' || status === 'no_show' || cancellation === 'client_late'
+
+/** Whether it takes a session of its case: held, charged, or booked. Other cancellations count nowhere (domain §3). */
+const takesSession = ({ status, cancellation }: Pick<Stored, 'status' | 'cancellation'>): boolean =>
+  status !== 'cancelled' || cancellation === 'client_late'
+
+type OnCase = Pick<Stored, 'status' | 'cancellation'> & { startsAt: Date }
+
+/** Which of its case's sessions an appointment is, by time: *Session 4 of 6*. Null where it takes none. */
+export function sessionOnCase(
+  appointment: OnCase,
+  assistCase: { appointments: readonly OnCase[]; allotments: readonly { sessions: number }[] },
+): { nth: number; of: number } | null {
+  if (!takesSession(appointment)) return null
+  const upToIt = assistCase.appointments.filter((one) => takesSession(one) && one.startsAt <= appointment.startsAt)
+  return { nth: upToIt.length, of: assistCase.allotments.reduce((sum, { sessions }) => sum + sessions, 0) }
+}
+
+type Timed = Stored & { startsAt: Date }
+
+/** Whether it can be commenced now: scheduled, from an hour before its start until its end. */
+export const mayCommence = ({ status, startsAt, endsAt }: Timed, at: Date): boolean =>
+  status === 'scheduled' && at.getTime() >= startsAt.getTime() - commenceBeforeMinutes * 60_000 && at < endsAt
+
+/** Whether completing it is the next thing to do: it goes on, or is past and still open (domain §10). */
+export const mayComplete = ({ status, startsAt, endsAt }: Timed, at: Date): boolean =>
+  (status === 'commenced' && at >= startsAt) || (status === 'scheduled' && at >= endsAt)

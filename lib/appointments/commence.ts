@@ -1,10 +1,9 @@
 import 'server-only'
+import { commenceBeforeMinutes } from '@/lib/appointments/appointment'
 import { changeAppointment } from '@/lib/appointments/change'
 import { now } from '@/lib/clock'
 import type { Consultant } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
-
-const earliest = 60 * 60_000
 
 /** Commences a scheduled appointment, at most an hour before its start (domain §10). */
 export function commenceAppointment(
@@ -14,7 +13,7 @@ export function commenceAppointment(
 ): Promise<{ changed: true } | Refusal> {
   return changeAppointment(consultant, number, at, ({ status, startsAt }) => {
     if (status !== 'scheduled') return refuse('This appointment is no longer scheduled. Nothing was changed.')
-    if (at.getTime() < startsAt.getTime() - earliest)
+    if (at.getTime() < startsAt.getTime() - commenceBeforeMinutes * 60_000)
       return refuse('An appointment can be commenced from one hour before its start.')
     return { data: { status: 'commenced' }, happened: { event: 'appointment.commenced' } }
   })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { appointmentNumberOf } from '@/lib/appointments/appointment'
 import { caseNumberOf } from '@/lib/cases/assist-case'
 import { isRecordId } from '@/lib/cases/schema'
 import { db } from '@/lib/db'
@@ -25,6 +26,12 @@ export function historyOfCase(viewer: Consultant, number: string, part: HistoryP
     Prisma.sql`h.case_id = (SELECT id FROM assist_case WHERE number = ${caseNumberOf(number) ?? -1} AND consultant_id = ${viewer.id}::uuid)`,
     part,
   )
+}
+
+/** What happened to an appointment, latest first; nothing of one that is not the viewer's. One query. */
+export function historyOfAppointment(viewer: Consultant, number: string, part: HistoryPart): Promise<HistoryPage> {
+  const own = Prisma.sql`SELECT case_id, id FROM appointment WHERE number = ${appointmentNumberOf(number) ?? -1} AND consultant_id = ${viewer.id}::uuid`
+  return page(Prisma.sql`(h.case_id, h.appointment_id) = (${own})`, part)
 }
 
 /** A client's history on the viewer's own cases, and what is about the client alone. One query. */

@@ -1,0 +1,138 @@
+import 'server-only'
+import {
+  appointmentNumber,
+  appointmentNumberOf,
+  type Manner,
+  sessionOnCase,
+  shownState,
+} from '@/lib/appointments/appointment'
+import { visibleTo } from '@/lib/appointments/policy'
+import { askFacts, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
+import { clientName } from '@/lib/clients/client'
+import { db } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { historyOfAppointment } from '@/lib/history/queries'
+import type { Consultant } from '@/lib/people/person'
+import { statusesAwaitingConsultant } from '@/lib/requests/request'
+
+const time = {
+  ...{ number: true, startsAt: true, endsAt: true, manner: true, status: true, cancellation: true, cancelledAt: true },
+} as const satisfies Prisma.AppointmentSelect
+
+const inCalendar = {
+  ...time,
+  case: {
+    select: {
+      client: { select: { givenName: true, familyName: true, preferredName: true, timeZone: true } },
+      allotments: { select: { sessions: true } },
+      appointments: { select: { startsAt: true, status: true, cancellation: true } },
+      requests: { where: { status: { in: [...statusesAwaitingConsultant] } }, select: { id: true }, take: 1 },
+    },
+  },
+} as const satisfies Prisma.AppointmentSelect
+
+const inPanel = {
+  ...time,
+  ...{ createdAt: true, consultant: { select: { name: true } } },
+  case: {
+    select: { ...caseFacts, ...{ consultantId: true, contractType: true }, client: { select: clientFacts } },
+  },
+} as const satisfies Prisma.AppointmentSelect
+
+type CalendarRow = Prisma.AppointmentGetPayload<{ select: typeof inCalendar }>
+type PanelRow = Prisma.AppointmentGetPayload<{ select: typeof inPanel }>
+
+/** What a calendar says of an appointment. It needs the viewer to be completed, or while its case's request waits on them. */
+function entryOf({ case: assistCase, number, manner, ...row }: CalendarRow, at: Date) {
+  const { client, requests } = assistCase
+  const state = shownState(row, at)
+  const ahead = state === 'scheduled' || state === 'commenced'
+  return {
+    ...{ startsAt: row.startsAt, endsAt: row.endsAt, cancelledAt: row.cancelledAt, state },
+    ...{ number: appointmentNumber(number), manner: manner as Manner },
+    ...{ client: clientName(client), clientZone: client.timeZone },
+    session: sessionOnCase(row, assistCase),
+    needsYou: state === 'to_be_completed' || (ahead && requests.length > 0),
+  }
+}
+
+export type CalendarEntry = ReturnType<typeof entryOf>
+export type CalendarBlock = { id: string; title: string; detail: string; startsAt: Date; endsAt: Date }
+
+/** An appointment with its case. The case's count, tasks and requests are told only to the consultant whose case it is. */
+function factsOf(viewer: Consultant, { case: whole, ...row }: PanelRow, at: Date) {
+  const { client, consultantId, ...assistCase } = whole
+  const count = countNow(client, assistCase.id, at)
+  const own = consultantId === viewer.id
+  return {
+    ...row,
+    ...{ number: appointmentNumber(row.number), manner: row.manner as Manner, state: shownState(row, at) },
+    ...{ client: clientName(client), clientId: client.id, clientZone: client.timeZone },
+    organisation: client.organisation.name,
+    session: sessionOnCase(row, assistCase),
+    case: { number: assistCase.number, issue: assistCase.issue, contractType: whole.contractType },
+    own: own ? { ...count, ask: askFacts(assistCase, client, count.terms), tasks: assistCase.tasks } : null,
+  }
+}
+
+export type AppointmentFacts = ReturnType<typeof factsOf>
+
+const findFacts = (viewer: Consultant, number: string) =>
+  db.appointment.findFirst({
+    where: { number: appointmentNumberOf(number) ?? -1, ...visibleTo(viewer) },
+    relationLoadStrategy: 'join',
+    select: inPanel,
+  })
+
+/** No block of time lasts longer; it bounds how far back one is looked for. */
+const longestBlock = 400 * 24 * 60 * 60_000
+
+export type CalendarRead = {
+  readonly from: Date
+  /** The first instant after the period. */
+  readonly to: Date
+  /** The appointment whose panel is open. */
+  readonly appointment: string | null
+}
+
+/** A consultant's calendar in a period, the open appointment, and when the next appointment after it is: one round, four queries. */
+export async function calendarOf(viewer: Consultant, { from, to, appointment }: CalendarRead, at: Date) {
+  const [rows, blocks, open, next] = await Promise.all([
+    db.appointment.findMany({
+      where: { ...visibleTo(viewer), startsAt: { gte: from, lt: to } },
+      relationLoadStrategy: 'join',
+      select: inCalendar,
+      orderBy: [{ startsAt: 'asc' }, { number: 'asc' }],
+    }),
+    db.calendarBlock.findMany({
+      where: {
+        ...visibleTo(viewer),
+        startsAt: { gte: new Date(from.getTime() - longestBlock), lt: to },
+        endsAt: { gt: from },
+      },
+      select: { id: true, title: true, detail: true, startsAt: true, endsAt: true },
+      orderBy: { startsAt: 'asc' },
+    }),
+    appointment === null ? null : findFacts(viewer, appointment),
+    db.appointment.findFirst({
+      where: { ...visibleTo(viewer), startsAt: { gte: to } },
+      select: { startsAt: true },
+      orderBy: { startsAt: 'asc' },
+    }),
+  ])
+  return {
+    entries: rows.map((row) => entryOf(row, at)),
+    blocks,
+    open: open && factsOf(viewer, open, at),
+    next: next?.startsAt ?? null,
+  }
+}
+
+/** An appointment with its case and what happened to it; null where it is not the viewer's. One round, two queries. */
+export async function appointmentOf(viewer: Consultant, number: string, at: Date) {
+  const [found, history] = await Promise.all([
+    findFacts(viewer, number),
+    historyOfAppointment(viewer, number, { take: 50 }),
+  ])
+  return found && { facts: factsOf(viewer, found, at), history: history.entries }
+}
