@@ -59,7 +59,7 @@ export function fold(source: string): Folded {
   const at: number[] = []
   let index = 0
   for (const letter of source) {
-    for (const part of (lookAlikes[letter] ?? letter).normalize('NFKD')) {
+    for (const part of letter.normalize('NFKD')) {
       // Marks over letters, and characters that show nothing.
       if (/[\p{M}\p{Cf}]/u.test(part)) continue
       for (const plain of (lookAlikes[part] ?? part).toLowerCase()) {
