@@ -55,13 +55,15 @@ export function requestVerdict(ledger: Ledger, most: number): string {
   return `A request for ${verdict(ledger, most)}`
 }
 
-/** "8 in 12 months. 3 more need no clinical review; 4 do.", beside a strip. */
-export function strippedVerdict(ledger: Ledger, most: number): string {
-  const smallest = smallestReviewed(ledger, most)
+/** "8 in 12 months. 3 more need no clinical review; 4 do.", beside a strip; without a verdict where none may be asked for. */
+export function strippedVerdict(ledger: Ledger, most: number | null): string {
   const total = `${ledger.total} in 12 months.`
+  if (most === null) return total
+  const smallest = smallestReviewed(ledger, most)
   if (smallest === 1) return `${total} Every request needs a clinical review.`
-  if (smallest === null) return `${total} ${most} more need no clinical review.`
-  return `${total} ${smallest - 1} more ${smallest === 2 ? 'needs' : 'need'} no clinical review; ${smallest} do.`
+  const free = smallest === null ? most : smallest - 1
+  const none = `${total} ${free} more ${free === 1 ? 'needs' : 'need'} no clinical review`
+  return smallest === null ? `${none}.` : `${none}; ${smallest} do.`
 }
 
 /** "Of 8 sessions: 6 entitled, 2 approved.": what a case was granted. */

@@ -1,0 +1,47 @@
+import { PageBody } from '@/components/ui/page-body'
+import { caseNumber } from '@/lib/cases/assist-case'
+import type { CaseView } from '@/lib/cases/queries'
+import type { CaseSearch } from '@/lib/cases/schema'
+import type { HistoryPage } from '@/lib/history/queries'
+import { caseAddress } from './address'
+import { AppointmentsCard } from './appointments-card'
+import { CaseLedger } from './case-ledger'
+import { HistoryCard } from './history-card'
+import { RequestsCard } from './requests-card'
+import { TaskFilter } from './task-filter'
+
+type Props = { view: CaseView; history: HistoryPage; search: CaseSearch; zone: string; at: Date }
+
+/** The ledger over the whole width; below it what is to do and was done, with requests and history beside them. */
+export function CaseBody({ view, history, search, zone, at }: Props) {
+  const { assistCase } = view
+  const address = (change: Partial<CaseSearch>) =>
+    `${caseAddress(caseNumber(assistCase.number), search, change)}#history`
+  return (
+    <PageBody>
+      <CaseLedger {...view} />
+      <div className="grid items-start gap-4 max-md:gap-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_420px]">
+        <div className="min-w-0 space-y-4 max-md:space-y-3">
+          <TaskFilter {...{ assistCase, search, zone, at }} />
+          <AppointmentsCard
+            {...{ zone, at }}
+            appointments={assistCase.appointments}
+            none="No appointment is booked yet."
+          />
+        </div>
+        <aside aria-label="Requests and history" className="min-w-0 space-y-4 max-md:space-y-3">
+          <RequestsCard
+            requests={assistCase.requests.map((one) => ({ ...one, case: assistCase.number }))}
+            zone={zone}
+          />
+          <HistoryCard
+            {...{ history, zone }}
+            all={search.history ? undefined : address({ history: 'all' })}
+            latest={search.history && address({ history: undefined, after: undefined })}
+            older={search.history && history.next ? address({ after: history.next }) : undefined}
+          />
+        </aside>
+      </div>
+    </PageBody>
+  )
+}
