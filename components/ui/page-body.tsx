@@ -7,11 +7,13 @@ type Props = {
   sideName?: string
   /** A form column of at most 660 px beside a wider side. */
   form?: boolean
+  /** The side column stays in view while the page scrolls, from 1024 on. */
+  stickySide?: boolean
   children: ReactNode
 }
 
 /** The ground behind the cards of a page: one column, or two. */
-export function PageBody({ side, sideName, form = false, children }: Props) {
+export function PageBody({ side, sideName, form = false, stickySide = false, children }: Props) {
   const main = <div className="min-w-0 space-y-4 max-md:space-y-3">{children}</div>
   if (!side) return <div className="p-6 max-md:px-4 max-md:py-3">{main}</div>
   return (
@@ -24,7 +26,10 @@ export function PageBody({ side, sideName, form = false, children }: Props) {
       )}
     >
       {main}
-      <aside aria-label={sideName ?? 'Beside the page'} className="min-w-0 space-y-4 max-md:space-y-3">
+      <aside
+        aria-label={sideName ?? 'Beside the page'}
+        className={clsx('min-w-0 space-y-4 max-md:space-y-3', stickySide && 'lg:sticky lg:top-6')}
+      >
         {side}
       </aside>
     </div>

@@ -25,6 +25,9 @@ export const typedRequest = z.object({
 })
 export type TypedRequest = z.output<typeof typedRequest>
 
+/** The same with the button that sent it. */
+export const sentRequest = typedRequest.extend({ keep: z.string().max(10).default('') })
+
 /** A choice of an option list, as the form needs it. */
 export type Choice = {
   readonly id: string

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { formFacts } from '@/components/requests/form-facts'
+import { BarredForm, FormHeader } from '@/components/requests/form-header'
+import { RequestForm } from '@/components/requests/request-form'
+import { now } from '@/lib/clock'
+import { dateInZone } from '@/lib/clocks/calendar-date'
+import { ledgerInputFrom } from '@/lib/entitlement/queries'
+import { inForceAt } from '@/lib/organisations/queries'
+import { draftOf, formOf } from '@/lib/requests/queries'
+import { whyBarred } from '@/lib/requests/submission'
+import { requireConsultant } from '@/lib/sign-in/gates'
+import { autosave, sendRequest } from './actions'
+
+export const metadata: Metadata = { title: 'Extra Sessions Request' }
+
+type Props = { params: Promise<{ case: string }> }
+
+/** The form of an Extra Sessions Request (domain §2.6). */
+export default async function NewRequestPage({ params }: Props) {
+  const consultant = await requireConsultant()
+  const read = await formOf(consultant, (await params).case)
+  if (!read) notFound()
+  const at = now()
+  const { assistCase } = read
+  const terms = inForceAt(assistCase.client.organisation.agreements, at)
+  const open = assistCase.requests.find(({ status }) => status !== 'draft')
+  const barred = whyBarred(assistCase, open, terms)
+  const dateOfRequest = dateInZone(at, terms.timeZone)
+  const input = ledgerInputFrom(assistCase.client, { caseId: assistCase.id, asked: 0, dateOfRequest, terms })
+  const facts = formFacts({ read, input, terms, consultant, at })
+  return (
+    <>
+      <FormHeader {...{ facts, consultant }} clientId={assistCase.client.id} draft={!barred} />
+      {barred ? (
+        <BarredForm sentence={barred} open={open?.reference} facts={facts} />
+      ) : (
+        <RequestForm facts={facts} {...draftOf(read, consultant, at)} send={sendRequest} saveDraft={autosave} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import type { FormChoice } from './form-facts'
+
+type Props = {
+  name: 'goal' | 'pathway'
+  label: string
+  placeholder: string
+  /** Asks for what *Other* is. */
+  otherLabel: string
+  choices: readonly FormChoice[]
+  chosen: FormChoice | undefined
+  initial: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string>>
+}
+
+/** A list with *Other (say what)*, which opens a field. Without scripts the field is always there. */
+export function ChoiceField({ name, label, placeholder, otherLabel, choices, chosen, initial, errors }: Props) {
+  const other = `${name}Other`
+  return (
+    <div>
+      <Select
+        name={name}
+        label={label}
+        placeholder={placeholder}
+        options={choices.map((choice) => ({ value: choice.code, label: choice.label }))}
+        defaultValue={initial[name]}
+        error={errors[name]}
+      />
+      <div hidden={!chosen?.saysWhat && !errors[other]} className="says-what mt-3">
+        <TextInput
+          name={other}
+          label={otherLabel}
+          hint="Stays inside the provider."
+          defaultValue={initial[other]}
+          error={errors[other]}
+        />
+      </div>
+      <noscript>
+        <style>{'.says-what[hidden]{display:block}'}</style>
+      </noscript>
+    </div>
+  )
+}

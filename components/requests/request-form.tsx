@@ -1,0 +1,92 @@
+'use client'
+
+import { type FormEvent, startTransition, useActionState, useState } from 'react'
+import { PageBody } from '@/components/ui/page-body'
+import { type FormState, untouched } from '@/lib/form-state'
+import type { TypedRequest } from '@/lib/requests/schema'
+import { type DraftState, laterOf, type SaveDraft, useAutosave } from './autosave'
+import { FormActions } from './form-actions'
+import type { FormFacts } from './form-facts'
+import { FormFields } from './form-fields'
+import { FormRefusal } from './form-refusal'
+import { liveCount } from './live-count'
+import { OrganisationPreview } from './organisation-preview'
+import { SessionMeter } from './session-meter'
+import { Spoken } from './spoken'
+import { spokenVerdict } from './verdict'
+
+type Props = {
+  facts: FormFacts
+  /** The draft as it was typed, or an empty form. */
+  start: TypedRequest
+  /** When that draft was saved, as an instant and as words; '' for a form that was never saved. */
+  saved: { at: string; words: string }
+  send: (before: FormState, form: FormData) => Promise<FormState>
+  saveDraft: SaveDraft
+}
+
+/** The form of domain §2.6. It counts while it changes, saves itself, and is sent once; without scripts the server counts. */
+export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
+  const [state, dispatch, pending] = useActionState(send, untouched)
+  // What came back is what was typed: fields keep it by themselves, so it is only needed where no script kept the page.
+  const [initial] = useState(() => (state.attempt > 0 ? { ...start, ...state.values } : laterOf(start, saved.at)))
+  const [typed, setTyped] = useState(initial)
+  const draft = useAutosave(saveDraft, draftState(saved.words))
+  const live = liveCount(facts, typed)
+
+  const change = (next: TypedRequest) => {
+    setTyped(next)
+    draft.keep(next)
+  }
+  // By hand, because React empties a form that it sends itself.
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (pending) return
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const form = new FormData(event.currentTarget, submitter)
+    draft.forget()
+    startTransition(() => dispatch(form))
+  }
+
+  return (
+    <form
+      action={dispatch}
+      onSubmit={submit}
+      onChange={(event) => change(read(event.currentTarget, typed))}
+      noValidate
+      aria-label="Extra Sessions Request"
+    >
+      <input type="hidden" name="case" value={facts.case} />
+      <input type="hidden" name="submissionKey" value={initial.submissionKey} />
+      <PageBody
+        form
+        stickySide
+        sideName="Sessions and preview"
+        side={
+          <>
+            <SessionMeter {...{ facts, live }} />
+            <OrganisationPreview {...{ facts, live }} />
+          </>
+        }
+      >
+        <FormRefusal state={state} />
+        <FormFields
+          {...{ facts, live, initial }}
+          errors={state.fields}
+          onDate={(date) => date && change({ ...typed, dateOfRequest: date })}
+        />
+        <FormActions live={live} draft={draft.state} />
+        <Spoken words={spokenVerdict(facts, live)} />
+      </PageBody>
+    </form>
+  )
+}
+
+const draftState = (words: string): DraftState => (words ? { kind: 'saved', words } : { kind: 'none' })
+
+/** What the fields hold now, as they would be sent. */
+function read(form: HTMLFormElement, before: TypedRequest): TypedRequest {
+  const now = new FormData(form)
+  const fields = Object.keys(before).map((name) => [name, String(now.get(name) ?? '')])
+  return { ...before, ...Object.fromEntries(fields) }
+}
