@@ -1,6 +1,6 @@
 import { businessDaysLeft, type Holidays } from '@/lib/clocks/business-days'
 import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
-import { type ClockDay, clockDays, runningClock } from '@/lib/clocks/deadlines'
+import { type ClockDay, type ClockHistory, clockDays, pausedClock, runningClock } from '@/lib/clocks/deadlines'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { requestNumber, type Status, sessionsToDecide, versionForOrganisation } from '@/lib/requests/request'
 
@@ -51,6 +51,18 @@ export type ReleasedOutcome =
     }
   | { readonly kind: 'declined'; readonly reason: string; readonly who: string; readonly on: CalendarDate }
 
+/** The organisation's own clock: running, stopped by its question, or as it stood on the day of the end. */
+export type ReleasedClock = {
+  readonly state: 'running' | 'paused' | 'ended'
+  readonly due: CalendarDate
+  /** Business days left, negative when overdue; while paused, those left from the answer on. */
+  readonly daysLeft: number
+  /** The business day it is on, of `length`. */
+  readonly day: number
+  readonly length: number
+  readonly days: readonly ClockDay[]
+}
+
 /** All that an organisation may ever know of a request (domain §8). */
 export type ReleasedRequest = {
   readonly number: string
@@ -62,11 +74,7 @@ export type ReleasedRequest = {
   readonly goal: string
   readonly referral: string
   readonly received: CalendarDate
-  /** Null once it is decided, and while a question pauses the clock. */
-  readonly due: CalendarDate | null
-  readonly daysLeft: number | null
-  readonly days: readonly ClockDay[]
-  readonly paused: boolean
+  readonly clock: ReleasedClock
   readonly outcome: ReleasedOutcome | null
   /** Newest first. */
   readonly history: readonly ReleasedEvent[]
@@ -80,20 +88,32 @@ export function release(request: Releasable, at: Date, holidays: Holidays): Rele
   const { agreement: terms, reachedOn, stays, urgent } = request
   if (!terms || !reachedOn) throw new Error('Only what reached the organisation is released.')
   const status = request.status as Status
-  const today = dateInZone(at, terms.timeZone)
-  const clock = status === 'organisation_review' ? runningClock({ stays, urgent, terms, holidays }) : null
   return {
     ...{ number: requestNumber(request.reference), version: versionForOrganisation(request), status, urgent },
     sessions: sessionsToDecide(request),
     goal: request.goal?.releasedLabel ?? '',
     referral: request.pathway?.releasedLabel ?? '',
     received: calendarDate(reachedOn),
-    due: clock?.dueOn ?? null,
-    daysLeft: clock ? businessDaysLeft(today, clock.dueOn, holidays) : null,
-    days: clock ? clockDays(clock, today, holidays) : [],
-    paused: status === 'organisation_question',
+    clock: clockOf({ stays, urgent, terms, holidays }, at),
     outcome: outcomeOf(request, terms.timeZone),
     history: historyOf(request, terms.timeZone),
+  }
+}
+
+/** Of an ended request the clock is read as on its last day with the organisation. */
+function clockOf(history: ClockHistory, at: Date): ReleasedClock {
+  const own = history.stays.filter(({ status }) => status.startsWith('organisation_'))
+  const last = own.at(-1)
+  if (!last) throw new Error('Only what reached the organisation is released.')
+  const stays = own.with(-1, { ...last, status: 'organisation_review', leftAt: null })
+  const clock = runningClock({ ...history, stays })
+  if (!clock) throw new Error('A request with the organisation has a clock.')
+  const paused = last.leftAt === null ? pausedClock({ ...history, stays: own }) : null
+  const today = dateInZone(paused ? last.enteredAt : (last.leftAt ?? at), history.terms.timeZone)
+  const daysLeft = businessDaysLeft(today, clock.dueOn, history.holidays)
+  return {
+    ...{ state: last.leftAt ? 'ended' : paused ? 'paused' : 'running', due: clock.dueOn, daysLeft },
+    ...{ day: clock.length - daysLeft, length: clock.length, days: clockDays(clock, today, history.holidays) },
   }
 }
 

@@ -75,12 +75,12 @@ async function toldAbout(tx: Tx, event: RequestEvent, request: LockedRequest, at
 
 /** What a reviewer's mail is made of: of the allow-list's projection, and nothing else (domain §8). */
 function releasedOf(request: LockedRequest, at: Date, holidays: Holidays): ReleasedToMail {
-  const { number, urgent, due, daysLeft } = release(request, at, holidays)
+  const { number, urgent, clock } = release(request, at, holidays)
   return {
     reference: number,
     urgent,
-    dueOn: due ? dueDate(due) : '',
-    businessDaysLeft: daysLeft ?? 0,
+    dueOn: dueDate(clock.due),
+    businessDaysLeft: clock.daysLeft,
     link: portalLink(paths.approval(number)),
   }
 }
