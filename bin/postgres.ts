@@ -23,6 +23,8 @@ import { Stop } from '@/bin/stop'
 export type Cluster = {
   /** The connection string of a database on it. */
   url: (database: string) => string
+  /** Its main process. */
+  pid: number
   /** Shuts it down sooner and waits until it is down. */
   stop: () => Promise<void>
 }
@@ -45,6 +47,7 @@ export async function startCluster(folder: string, { lasting = true, port = 0 } 
   atEnd(() => shutDown(server))
   return {
     url: (database) => `postgresql://phoenix:${kept.password}@127.0.0.1:${kept.port}/${database}`,
+    pid: server.pid ?? 0,
     stop: () => shutDown(server),
   }
 }

@@ -32,10 +32,11 @@ export function inForeground(words: string[], environment: Environment = {}): Pr
 
 /**
  * Keeps a Node program running: started again when it dies, however it dies, and given up when it never gets going.
- * What it says goes to `log`. It ends with us, even when we are killed outright.
+ * What it says goes to `log`. It ends with us, even when we are killed outright. Returns a way to ask for its process.
  */
-export function keepRunning(name: string, words: string[], environment: Environment, log: string): void {
+export function keepRunning(name: string, words: string[], environment: Environment, log: string): () => number {
   let early = 0
+  let pid = 0
   const begin = () => {
     const file = openSync(log, 'a')
     const startedAt = Date.now()
@@ -44,6 +45,7 @@ export function keepRunning(name: string, words: string[], environment: Environm
       stdio: ['pipe', file, file],
     })
     closeSync(file)
+    pid = child.pid ?? 0
     ended(child).then((code) => {
       if (ending) return
       early = Date.now() - startedAt < 5_000 ? early + 1 : 0
@@ -52,6 +54,7 @@ export function keepRunning(name: string, words: string[], environment: Environm
     })
   }
   begin()
+  return () => pid
 }
 
 /** Ends all that was started here, politely first, and waits for it. */

@@ -49,7 +49,7 @@ async function raise(settings: Settings, stage: Stage, developing: boolean) {
 }
 
 /** Waits until something answers there, whatever it says. */
-async function answers(url: string, log: string): Promise<void> {
+export async function answers(url: string, log: string): Promise<void> {
   const until = Date.now() + 60_000
   while (Date.now() < until) {
     const answered = await fetch(url, { signal: AbortSignal.timeout(20_000) }).then(
