@@ -17,8 +17,8 @@ type Props = {
 export function LedgerTrack({ units, threshold, low = false, className }: Props) {
   const crossed = units.length >= threshold
   return (
-    <div role="img" aria-label={ledgerSentence(units, threshold)} className={clsx('@container', className)}>
-      <div className="flex items-end gap-1 pt-6 @max-2xl:gap-[3px]">
+    <div role="img" aria-label={ledgerSentence(units, threshold)} className={clsx('@container/track', className)}>
+      <div className="flex items-end gap-1 pt-6 @max-2xl/track:gap-[3px]">
         {ledgerPlaces(units, threshold).map((place) => (
           <div key={place.position} className="contents">
             {place.position === threshold && <Mark threshold={threshold} crossed={crossed} />}
@@ -35,7 +35,7 @@ function Place({ place, low }: { place: LedgerPlace; low: boolean }) {
     <div className={clsx('@container min-w-0 text-center text-xs text-ink-3', place.folded ? 'flex-[2.5]' : 'flex-1')}>
       <div className="hidden h-4 justify-center whitespace-nowrap @min-[38px]:flex">{place.label}</div>
       <div
-        className={clsx('unit', low ? 'h-[30px]' : 'h-10 @max-[26px]:h-[30px]')}
+        className={clsx('unit', low ? 'h-[30px]' : 'h-10 @max-2xl/track:h-[30px]')}
         data-kind={place.kind}
         data-crossing={place.crossing || undefined}
         data-nth={place.nth}
@@ -70,22 +70,22 @@ const icons: Record<LedgerPlace['kind'] | 'crossing', ReactNode> = {
 /** The line before the threshold's unit; ember once crossed. Its words are shorter where the track is narrow. */
 function Mark({ threshold, crossed }: { threshold: number; crossed: boolean }) {
   return (
-    <div className="relative mx-1 w-0.5 shrink-0 self-stretch @max-2xl:mx-px">
+    <div className="relative mx-1 w-0.5 shrink-0 self-stretch @max-2xl/track:mx-px">
       <div
         className={clsx(
-          'absolute inset-x-0 top-0 bottom-4 rounded-full @max-2xl:-top-1',
+          'absolute inset-x-0 top-0 bottom-4 rounded-full @max-2xl/track:-top-1',
           crossed ? 'bg-ember' : 'bg-ink',
         )}
       />
       <div
         className={clsx(
-          'absolute bottom-full left-0 mb-1 flex items-center gap-1.5 text-xs font-semibold whitespace-nowrap @max-2xl:right-0 @max-2xl:left-auto @max-2xl:mb-1.5',
+          'absolute bottom-full left-0 mb-1 flex items-center gap-1.5 text-xs font-semibold whitespace-nowrap @max-2xl/track:right-0 @max-2xl/track:left-auto @max-2xl/track:mb-1.5',
           crossed ? 'text-ember-ink' : 'text-ink-2',
         )}
       >
         {crossed ? <Flame size={17} decorative /> : <Stethoscope className="size-3.5" />}
-        <span className="@max-2xl:hidden">Clinical review from {threshold}</span>
-        <span className="hidden @max-2xl:inline">Review from {threshold}</span>
+        <span className="@max-2xl/track:hidden">Clinical review from {threshold}</span>
+        <span className="hidden @max-2xl/track:inline">Review from {threshold}</span>
       </div>
     </div>
   )

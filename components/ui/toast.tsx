@@ -25,7 +25,7 @@ export function Toast({ message }: { message: string }) {
   }, [shown, held])
 
   return (
-    <div role="status" className="fixed right-4 bottom-4 z-40 max-md:bottom-24 max-md:left-4">
+    <div role="status" className="screen-only fixed right-4 bottom-4 z-40 max-md:bottom-24 max-md:left-4">
       {shown && (
         // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps it, it does nothing of its own
         <div
