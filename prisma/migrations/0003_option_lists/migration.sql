@@ -54,8 +54,8 @@ INSERT INTO option (id, list, code, label, released_label, help, position, urgen
 
 -- Texts that go into outcome mails (domain §6.1), kept by administrators.
 INSERT INTO provider_text (key, body) VALUES
-  ('how_to_book', 'To book, call us on 1800 555 010, Monday to Friday, 8 am to 6 pm.'),
-  ('support_before_then', 'If you need support before then, call us on 1800 555 010, at any time. In an emergency call 000.'),
-  ('other_support_client', 'Other support is open to you. Your GP can talk with you about what suits you and can refer you on. You can call us on 1800 555 010 at any time. In an emergency call 000.'),
+  ('how_to_book', 'To book, call us on 1800 975 708, Monday to Friday, 8 am to 6 pm.'),
+  ('support_before_then', 'If you need support before then, call us on 1800 975 708, at any time. In an emergency call 000.'),
+  ('other_support_client', 'Other support is open to you. Your GP can talk with you about what suits you and can refer you on. You can call us on 1800 975 708 at any time. In an emergency call 000.'),
   ('other_support_consultant', 'Talk with the client about other support open to them, for example a GP''s mental health treatment plan, and how they would like to use the sessions that remain.'),
-  ('user_support', 'User Support: 1800 555 020');
+  ('user_support', 'User Support: 1300 975 707');
