@@ -4,7 +4,8 @@ import { defineConfig } from 'prisma/config'
 
 const engines = new URL('node_modules/@prisma/engines/', import.meta.url)
 const hasBinary = readdirSync(engines).some((name) => name.startsWith('schema-engine'))
-if (!hasBinary) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL('bin/schema-engine.mjs', import.meta.url))
+if (!hasBinary)
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL('bin/schema-engine.mjs', import.meta.url))
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',

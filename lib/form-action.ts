@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '@/lib/refusal'
 import { signedIn } from '@/lib/sign-in/gates'
 
 const databaseAway =
-  'We can’t reach the database, so this was not confirmed. What you typed is kept. Send it again in a minute; it counts once, however often it is sent.'
+  "We can't reach the database, so this was not confirmed. What you typed is kept. Send it again in a minute; it counts once, however often it is sent."
 const signedOut =
   'You were signed out. Nothing was sent and what you typed is kept. Sign in again in another tab, then send it from here.'
 

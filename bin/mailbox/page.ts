@@ -27,7 +27,7 @@ export function mailboxPage({ messages, to, opened, asText }: Shown): string {
 <html lang="en-AU">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(opened?.subject || 'Mailbox')} · Mailbox</title><style>${style}</style></head>
 <body class="${opened ? 'reading' : 'listing'}">
-<header><a class="home" href="/">Mailbox</a><p>Every mail the portal sends here. Nothing leaves this machine.</p></header>
+<header>${opened ? '' : '<h1 class="home">'}<a class="home" href="/">Mailbox</a>${opened ? '' : '</h1>'}<p>Every mail the portal sends here. Nothing leaves this machine.</p></header>
 <main>
 <section class="list" aria-label="Mails">
 <form action="/" role="search"><input type="search" name="to" value="${escaped(to)}" placeholder="Address" aria-label="Address of the recipient"><button>Show</button></form>

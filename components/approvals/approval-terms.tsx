@@ -13,7 +13,7 @@ export function ApprovalTerms({ reviewers, days, urgentDays }: Props) {
       </Term>
       <Term icon={<Users />} title="Who decides">
         {reviewers === 1
-          ? 'You are your organisation’s one reviewer.'
+          ? "You are your organisation's one reviewer."
           : `Any of your ${reviewers} reviewers. The first decision counts, and the others are told who decided.`}
       </Term>
       <Term icon={<Bell />} title="No decision by silence">

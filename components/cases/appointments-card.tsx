@@ -33,13 +33,13 @@ export function AppointmentsCard({ appointments, zone, at, none }: Props) {
         <TableBody>
           {appointments.map((one) => (
             <Row key={one.number}>
-              <Cell className="max-md:col-span-full">{dateAndTime(one.startsAt, zone)}</Cell>
-              <Cell className="text-ink-2">{mannerWords[one.manner as Manner]}</Cell>
-              <Cell className="max-md:justify-self-end">
+              <Cell className="max-md:order-1">{dateAndTime(one.startsAt, zone)}</Cell>
+              <Cell className="text-ink-2 max-md:order-3">{mannerWords[one.manner as Manner]}</Cell>
+              <Cell className="max-md:order-2 max-md:justify-self-end">
                 <AppointmentTag state={shownState(one, at)} />
               </Cell>
               {severalCases && (
-                <Cell>
+                <Cell className="max-md:order-5">
                   {one.case !== undefined && (
                     <TextLink href={paths.case(caseNumber(one.case))} reference className="relative z-1">
                       {caseNumber(one.case)}
@@ -50,7 +50,7 @@ export function AppointmentsCard({ appointments, zone, at, none }: Props) {
               <Cell numeric className="max-md:hidden">
                 <Uses appointment={one} />
               </Cell>
-              <Cell className="max-md:justify-self-end">
+              <Cell className="max-md:order-4 max-md:justify-self-end">
                 <TextLink href={paths.appointment(appointmentNumber(one.number))} reference coversRow>
                   {appointmentNumber(one.number)}
                 </TextLink>

@@ -1,6 +1,7 @@
 import { Card } from '@/components/ui/card'
 import { Flame } from '@/components/ui/flame'
 import { Segmented } from '@/components/ui/tabs'
+import { TextLink } from '@/components/ui/text-link'
 import { caseNumber } from '@/lib/cases/assist-case'
 import type { CaseRow } from '@/lib/cases/queries'
 import { type CaseSearch, type TaskTab, taskTabs, taskTabWords } from '@/lib/cases/schema'
@@ -11,11 +12,14 @@ type Props = { assistCase: CaseRow; search: CaseSearch; zone: string; at: Date }
 
 /** The tasks of a case, filtered by links. On its own case the viewer can act on every open one (domain §2.4). */
 export function TaskFilter({ assistCase, search, zone, at }: Props) {
+  const address = (tab: TaskTab) => caseAddress(caseNumber(assistCase.number), search, { tasks: tab })
   const open = assistCase.tasks.filter(({ doneAt }) => doneAt === null)
   const done = assistCase.tasks.filter(({ doneAt }) => doneAt !== null)
   const latestDone = done.toSorted((a, b) => (b.doneAt?.getTime() ?? 0) - (a.doneAt?.getTime() ?? 0))
   const shown: Record<TaskTab, CaseRow['tasks']> = { needs: open, all: [...open, ...latestDone], done: latestDone }
-  const tasks = shown[search.tasks]
+  const most = search.tasks === 'all' ? open.length + latestOnly : shown[search.tasks].length
+  const tasks = shown[search.tasks].slice(0, most)
+  const more = shown[search.tasks].length - tasks.length
   return (
     <Card
       title="Task Filter"
@@ -29,7 +33,7 @@ export function TaskFilter({ assistCase, search, zone, at }: Props) {
       <Segmented
         label="Tasks"
         items={taskTabs.map((tab) => ({
-          href: caseAddress(caseNumber(assistCase.number), search, { tasks: tab }),
+          href: address(tab),
           label: taskTabWords[tab],
           count: shown[tab].length,
           current: tab === search.tasks,
@@ -44,9 +48,17 @@ export function TaskFilter({ assistCase, search, zone, at }: Props) {
       ) : (
         <p className="mt-4 text-ink-2">{none[search.tasks]}</p>
       )}
+      {more > 0 && (
+        <p className="mt-3">
+          <TextLink href={address('done')}>{`${more} more done`}</TextLink>
+        </p>
+      )}
     </Card>
   )
 }
+
+/** How many done tasks stand among all of them. */
+const latestOnly = 3
 
 const none: Record<TaskTab, string> = {
   needs: 'Nothing on this case waits on you.',

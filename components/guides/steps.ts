@@ -6,12 +6,12 @@ const picture = (name: string, alt: string) => ({ src: `/guides/${name}.webp`, a
 export const steps: readonly Step[] = [
   {
     title: 'Open My Calendar',
-    text: 'Sign in. The left navigation has My Calendar and My Clients. In Calendar View, click the client’s appointment.',
+    text: "Sign in. The left navigation has My Calendar and My Clients. In Calendar View, click the client's appointment.",
     picture: picture('calendar', 'My Calendar in the week view, with the panel of an appointment open at the right.'),
   },
   {
     title: 'Follow Parent Case',
-    text: 'The appointment shows Parent Case: with the link to the Assist case. The older way works too: My Clients, Open on the client’s row, tab Services, the Assist case’s link. The short way is Request extra sessions, on the appointment and on the case.',
+    text: "The appointment shows Parent Case: with the link to the Assist case. The older way works too: My Clients, Open on the client's row, tab Services, the Assist case's link. The short way is Request extra sessions, on the appointment and on the case.",
   },
   {
     title: 'Choose a task',

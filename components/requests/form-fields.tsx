@@ -29,7 +29,7 @@ export function FormFields({ facts, live, initial, errors, onDate }: Props) {
   const given = { initial, errors }
   return (
     <div className="flex flex-col gap-6 rounded-lg border border-line bg-surface p-6 max-md:gap-4 max-md:border-0 max-md:bg-transparent max-md:p-0">
-      <div className="grid grid-cols-2 gap-5 max-md:order-1 max-md:gap-3">
+      <div className="grid grid-cols-2 gap-5 max-md:order-1 max-md:grid-cols-[2fr_3fr] max-md:gap-3">
         <Select
           name="requestor"
           label="Requestor"

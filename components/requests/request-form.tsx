@@ -9,18 +9,15 @@ import { FormActions } from './form-actions'
 import type { FormFacts } from './form-facts'
 import { FormFields } from './form-fields'
 import { FormRefusal } from './form-refusal'
+import type { FormStart } from './form-start'
 import { liveCount } from './live-count'
 import { OrganisationPreview } from './organisation-preview'
 import { SessionMeter } from './session-meter'
 import { Spoken } from './spoken'
 import { spokenVerdict } from './verdict'
 
-type Props = {
+type Props = FormStart & {
   facts: FormFacts
-  /** The draft as it was typed, or an empty form. */
-  start: TypedRequest
-  /** When that draft was saved, as an instant and as words; '' for a form that was never saved. */
-  saved: { at: string; words: string }
   send: (before: FormState, form: FormData) => Promise<FormState>
   saveDraft: SaveDraft
 }

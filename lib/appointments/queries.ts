@@ -71,7 +71,7 @@ function factsOf(viewer: Consultant, { case: whole, ...row }: PanelRow, at: Date
     organisation: client.organisation.name,
     session: sessionOnCase(row, assistCase),
     case: { number: assistCase.number, issue: assistCase.issue, contractType: whole.contractType },
-    own: own ? { ...count, ask: askFacts(assistCase, client, count.terms), tasks: assistCase.tasks } : null,
+    own: own ? { ...count, ask: askFacts(assistCase, client, count.terms), assistCase } : null,
   }
 }
 
@@ -134,5 +134,5 @@ export async function appointmentOf(viewer: Consultant, number: string, at: Date
     findFacts(viewer, number),
     historyOfAppointment(viewer, number, { take: 50 }),
   ])
-  return found && { facts: factsOf(viewer, found, at), history: history.entries }
+  return found && { facts: factsOf(viewer, found, at), history }
 }

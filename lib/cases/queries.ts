@@ -64,15 +64,17 @@ export type CaseCount = {
   readonly ledger: Ledger
 }
 
-/** The count of a client today, seen from one of their cases, with the terms in force. */
+/** The count of a client today, seen from one of their cases, with the terms in force; or, for `countScope`, of that case alone. */
 export function countNow(
   client: CountedClient & { organisation: { agreements: (Agreement & { inForceFrom: Date })[] } },
   caseId: string,
   at: Date,
+  countScope?: 'case',
 ): CaseCount {
   const terms = inForceAt(client.organisation.agreements, at)
   const today = dateInZone(at, terms.timeZone)
-  return { terms, today, ledger: ledgerFrom(client, { caseId, asked: 0, dateOfRequest: today, terms }) }
+  const scoped = countScope ? { ...terms, countScope } : terms
+  return { terms, today, ledger: ledgerFrom(client, { caseId, asked: 0, dateOfRequest: today, terms: scoped }) }
 }
 
 export type AskFacts = {

@@ -6,6 +6,13 @@ export const isRecordId = (text: string): boolean => z.uuid().safeParse(text).su
 /** What the button *I told the client* sends. */
 export const clientToldSchema = z.object({ case: z.string().max(20), task: z.uuid() })
 
+/** The entry of history that a page of it begins after. */
+export const historyKey = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .optional()
+  .catch(undefined)
+
 /** The tabs of the Task Filter. */
 export const taskTabs = ['needs', 'all', 'done'] as const
 export type TaskTab = (typeof taskTabs)[number]
@@ -15,10 +22,6 @@ export const taskTabWords: Record<TaskTab, string> = { needs: 'Needs you', all: 
 export const caseSearchSchema = z.object({
   tasks: z.enum(taskTabs).catch('all'),
   history: z.literal('all').optional().catch(undefined),
-  after: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional()
-    .catch(undefined),
+  after: historyKey,
 })
 export type CaseSearch = z.output<typeof caseSearchSchema>

@@ -1,7 +1,8 @@
 import 'server-only'
+import { usesSession } from '@/lib/appointments/appointment'
 import { caseNumberOf } from '@/lib/cases/assist-case'
 import { visibleTo as casesVisibleTo } from '@/lib/cases/policy'
-import { caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
+import { askFacts, type CaseRow, type ClientRow, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
 import { isRecordId } from '@/lib/cases/schema'
 import { type ListedFacts, type ListedTask, listedTask, type TaskKind } from '@/lib/cases/tasks'
 import { clientName } from '@/lib/clients/client'
@@ -160,7 +161,7 @@ const profile = {
 } as const satisfies Prisma.ClientSelect
 
 /** A client with what is known of them, and the viewer's own cases of theirs; null where none is the viewer's. One round, two queries. */
-export async function clientOf(viewer: Consultant, id: string) {
+export async function clientOf(viewer: Consultant, id: string, at: Date = now()) {
   if (!isRecordId(id)) return null
   const [client, cases] = await Promise.all([
     db.client.findFirst({ where: { id, ...visibleTo(viewer) }, relationLoadStrategy: 'join', select: profile }),
@@ -171,7 +172,29 @@ export async function clientOf(viewer: Consultant, id: string) {
       orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { number: 'desc' }],
     }),
   ])
-  return client && { client, cases }
+  return client && { client, services: cases.map((one) => serviceOf(one, client, at)) }
+}
+
+/** A case as the client's page shows it; a closed one is counted by itself, since nothing more is asked for on it. */
+function serviceOf(assistCase: CaseRow, client: ClientRow, at: Date) {
+  const { terms, ledger } = countNow(client, assistCase.id, at, assistCase.closedAt ? 'case' : undefined)
+  const own = ledger.units.filter(({ caseId }) => caseId === assistCase.id)
+  const ahead = assistCase.appointments.filter(({ status }) => status === 'scheduled' || status === 'commenced')
+  const open = client.requests.find(({ caseId }) => caseId === assistCase.id)
+  const status = assistCase.requests.find(({ reference }) => reference === open?.reference)?.status as
+    | Status
+    | undefined
+  const facts: ListedFacts = {
+    request: open && status ? { reference: open.reference, status } : null,
+    tasks: assistCase.tasks.filter(({ doneAt }) => doneAt === null) as ListedFacts['tasks'],
+    bookedUntil: ahead.at(-1)?.endsAt ?? null,
+    remaining: own.filter(({ kind }) => kind === 'remaining').length,
+  }
+  /** Sessions used before the 12 months: they no longer count. */
+  const used = own.filter(({ kind }) => kind === 'completed' || kind === 'charged').length
+  const gone = assistCase.appointments.filter(usesSession).length - used
+  return { assistCase, terms, ledger, gone, ask: askFacts(assistCase, client, terms), task: listedTask(facts, at) }
 }
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof clientOf>>>
+export type Service = ClientView['services'][number]

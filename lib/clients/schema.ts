@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { historyKey } from '@/lib/cases/schema'
 
 /** The tabs of My Clients: by the case, each with its count. */
 export const clientTabs = ['open', 'request', 'closed'] as const
@@ -37,4 +38,9 @@ export type ClientSearch = z.output<typeof clientSearchSchema>
 /** The tabs of a client's page. */
 export const clientPageTabs = ['profile', 'services', 'appointments', 'requests', 'history'] as const
 export type ClientPageTab = (typeof clientPageTabs)[number]
-export const clientPageTab = z.enum(clientPageTabs).catch('services')
+
+/** The state of a client's page as its address keeps it. */
+export const clientPageSchema = z.object({
+  tab: z.enum(clientPageTabs).catch('services'),
+  after: historyKey,
+})

@@ -1,18 +1,14 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import { caseNumber, caseNumberOf } from '@/lib/cases/assist-case'
+import { caseNumberOf } from '@/lib/cases/assist-case'
 import { visibleTo as casesVisibleTo } from '@/lib/cases/policy'
-import { clockTime, dateAndTime, dateInZone } from '@/lib/clocks/calendar-date'
 import { holidaysByState } from '@/lib/clocks/holidays'
 import { db } from '@/lib/db'
 import { countedClient } from '@/lib/entitlement/queries'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { inForceAt } from '@/lib/organisations/queries'
 import type { Consultant } from '@/lib/people/person'
 import { choicesOf } from '@/lib/requests/options'
 import { visibleTo } from '@/lib/requests/policy'
 import { openStatuses, referenceOf, type Status, statusesAwaitingConsultant } from '@/lib/requests/request'
-import { type TypedRequest, typedRequest } from '@/lib/requests/schema'
 
 /** How many requests wait for the consultant side's answer: the count beside the flame in the navigation. */
 export function needsYouCount(consultant: Consultant): Promise<number> {
@@ -53,22 +49,6 @@ export async function formOf(consultant: Consultant, code: string) {
   return assistCase && { assistCase, goals, pathways, holidaysOf }
 }
 export type FormRead = NonNullable<Awaited<ReturnType<typeof formOf>>>
-
-/** What a form begins with: its draft exactly as it was typed, or today's date and a key of its own. */
-export function draftOf({ assistCase }: FormRead, consultant: Consultant, at: Date) {
-  const draft = assistCase.requests.find(({ status }) => status === 'draft')
-  const terms = inForceAt(assistCase.client.organisation.agreements, at)
-  const fresh: TypedRequest = {
-    ...{ case: caseNumber(assistCase.number), submissionKey: draft?.submissionKey ?? randomUUID(), sessions: '' },
-    ...{ dateOfRequest: dateInZone(at, terms.timeZone), goal: '', goalOther: '', pathway: '', pathwayOther: '' },
-    ...{ outcomeTo: assistCase.client.email === null ? 'nobody' : 'client', outcomeAddress: '' },
-  }
-  if (!draft) return { start: fresh, saved: { at: '', words: '' } }
-  const typed = typedRequest.safeParse({ ...fresh, ...(draft.typed as object), submissionKey: draft.submissionKey })
-  const sameDay = dateInZone(draft.savedAt, consultant.timeZone) === dateInZone(at, consultant.timeZone)
-  const words = (sameDay ? clockTime : dateAndTime)(draft.savedAt, consultant.timeZone)
-  return { start: typed.data ?? fresh, saved: { at: draft.savedAt.toISOString(), words } }
-}
 
 /** One request with all that its page shows, or null where it is not theirs to see. One round. */
 export async function requestOf(consultant: Consultant, number: string) {

@@ -24,8 +24,8 @@ export function whyBarred(
   const { givenName, preferredName, organisation } = assistCase.client
   if (assistCase.closedAt)
     return `${caseNumber(assistCase.number)} is closed. Open a new Assist case to ask for sessions.`
-  if (open) return `${preferredName ?? givenName}’s case already has an open request, ${requestNumber(open.reference)}.`
-  return terms.extraSessionsAllowed ? null : `${organisation.name}’s agreement has no extra sessions.`
+  if (open) return `${preferredName ?? givenName}'s case already has an open request, ${requestNumber(open.reference)}.`
+  return terms.extraSessionsAllowed ? null : `${organisation.name}'s agreement has no extra sessions.`
 }
 
 /** What was typed, as a submission; or every field that is wrong, at once. */

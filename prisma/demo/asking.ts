@@ -73,4 +73,4 @@ export const told = (days: number): Step => ({ what: 'told', days })
 
 /** The consultant side's own practice staff. */
 export const staffOf = (consultant: ConsultantKey): PersonKey =>
-  ['priya', 'tomasz', 'aroha', 'isaac'].includes(consultant) ? 'bec' : 'kofi'
+  ['priya', 'tomasz', 'aroha', 'tom'].includes(consultant) ? 'bec' : 'kofi'

@@ -50,7 +50,7 @@ const manners = { video: 'video', phone: 'phone', room: 'face_to_face' } as cons
  * this week, one more booked ahead. A dash is no session this week.
  */
 export const courseWith =
-  (consultant: ConsultantKey, place: string) =>
+  (consultant: ConsultantKey | null, place: string) =>
   (name: string, of: OrganisationKey, issue: string, slot: Slot, path: string, more: More = {}): Course => {
     const [given = '', ...family] = name.split(' ')
     const [column, time = '', manner] = slot.split(' ') as [Column, string, keyof typeof manners]
@@ -72,3 +72,8 @@ export const courseWith =
       ...{ ahead: rest.split('+').length - 1, until: 0, closed: false, opened: 3, asks: [], draft: null, ...more },
     }
   }
+
+/** The client's registered name: one life, whichever of their cases it is about. */
+export const whole = ({ given, family }: Course): string => `${given} ${family}`
+/** The name the client goes by. */
+export const nameOf = ({ given, family, known }: Course): string => `${known ?? given} ${family}`

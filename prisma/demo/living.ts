@@ -9,13 +9,10 @@ import { caseNumber } from '@/lib/cases/assist-case'
 import { closeCase } from '@/lib/cases/close-case'
 import type { Consultant } from '@/lib/people/person'
 import { staffOf } from '@/prisma/demo/asking'
-import type { Course } from '@/prisma/demo/course'
+import { type Course, whole } from '@/prisma/demo/course'
 import type { Plan, Session, Settlement } from '@/prisma/demo/sessions'
 import { done, type Happening } from '@/prisma/demo/telling'
 import type { World } from '@/prisma/demo/world'
-
-/** A client of the story, whatever case it is about. */
-export const whole = ({ given, family }: Course): string => `${given} ${family}`
 
 /** The number of a course's case. Throws before it is opened. */
 export function codeOf(world: World, course: Course): string {
@@ -50,7 +47,7 @@ export function appointmentsOf(
     let number = ''
     const booking = async () => {
       const input = { case: codeOf(world, course), startsAt: session.startsAt, manner: course.manner }
-      const booked = await bookAppointment(index % 3 === 1 ? staff : consultant, input, session.bookedAt)
+      const booked = await bookAppointment(index % 3 === 0 ? staff : consultant, input, session.bookedAt)
       number = appointmentNumber(done(booked, `${client}, appointment ${index + 1}`).number)
       noted.booked(session, number)
     }

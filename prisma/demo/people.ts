@@ -22,7 +22,7 @@ const cast = {
   priya: consultant('Priya Raman', 'Psychologist', 'rosella', 'Melbourne'),
   tomasz: consultant('Tomasz Zieliński', 'Counsellor', 'rosella', 'Adelaide'),
   aroha: consultant('Aroha Ngata', 'Clinical psychologist', 'rosella', 'Hobart'),
-  isaac: consultant('Isaac Feldman', 'Psychologist', 'rosella', 'Melbourne'),
+  tom: consultant('Tom Vasquez', 'Psychologist', 'rosella', 'Melbourne'),
   wei: consultant('Wei-Ling Goh', 'Psychologist', 'jacaranda', 'Brisbane'),
   fatima: consultant('Fatima Al-Sayed', 'Counsellor', 'jacaranda', 'Perth'),
   ngaire: consultant('Ngaire Holloway', 'Social worker', 'jacaranda', 'Darwin'),
@@ -41,7 +41,7 @@ const cast = {
     practice: 'jacaranda',
     zone: 'Australia/Brisbane',
   },
-  hart: { name: 'Dr Eleanor Hart', role: 'clinical_leader', title: 'Clinical director', zone: 'Australia/Melbourne' },
+  hart: { name: 'Dr Anna Hart', role: 'clinical_leader', title: 'Clinical director', zone: 'Australia/Melbourne' },
   menon: {
     ...{ name: 'Dr Sanjay Menon', role: 'clinical_leader', title: 'Senior clinical psychologist' },
     ...{ practice: 'jacaranda', zone: 'Australia/Brisbane' },
@@ -64,7 +64,7 @@ export type PersonKey = keyof typeof cast
 
 /** The consultants, with the state or territory whose public holidays they keep. */
 export const consultantStates = {
-  ...{ priya: 'VIC', tomasz: 'SA', aroha: 'TAS', isaac: 'VIC', wei: 'QLD', fatima: 'WA', ngaire: 'NT', luca: 'NSW' },
+  ...{ priya: 'VIC', tomasz: 'SA', aroha: 'TAS', tom: 'VIC', wei: 'QLD', fatima: 'WA', ngaire: 'NT', luca: 'NSW' },
 } as const
 export type ConsultantKey = keyof typeof consultantStates
 

@@ -1,14 +1,17 @@
 import 'server-only'
 import { db } from '@/lib/db'
-import type { Course } from '@/prisma/demo/course'
-import { appointmentsOf, codeOf, whole } from '@/prisma/demo/living'
+import { keepTimeFree } from '@/prisma/demo/blocks'
+import { cast } from '@/prisma/demo/cast'
+import { type Course, nameOf, whole } from '@/prisma/demo/course'
+import { appointmentsOf, codeOf } from '@/prisma/demo/living'
 import { openTheCases } from '@/prisma/demo/opening'
 import { password } from '@/prisma/demo/people'
-import { plainClients, priyasCourses } from '@/prisma/demo/priyas-clients'
+import { settleOldMails } from '@/prisma/demo/post'
+import { plainClients } from '@/prisma/demo/priyas-clients'
 import { requestsOf } from '@/prisma/demo/requesting'
 import { type Plan, planOf, type Session } from '@/prisma/demo/sessions'
 import { tellInOrder } from '@/prisma/demo/telling'
-import { bringTheWorld, type World } from '@/prisma/demo/world'
+import { bringTheWorld } from '@/prisma/demo/world'
 
 type DemoCase = { case: string; client: string; appointment: string }
 /** Who can sign in to the demo, and the two cases that its walks begin from. */
@@ -17,7 +20,7 @@ export type Told = {
   cases: { belowThreshold: DemoCase; atThreshold: DemoCase }
 }
 
-/** The number that Mei-Lin's case and her next appointment come out with, so that pictures and guide agree with the demo. */
+/** The numbers that Mei-Lin's case and her next appointment come out with, so that the guide's pictures agree with the demo. */
 const known = { client: 'Mei-Lin Tran', case: 123, appointment: 456 }
 
 /**
@@ -26,46 +29,47 @@ const known = { client: 'Mei-Lin Tran', case: 123, appointment: 456 }
  */
 export async function tellTheStory(at: Date): Promise<Told> {
   const world = await bringTheWorld(at)
-  const plans = new Map(priyasCourses.map((course) => [course, planOf(world, course)]))
-  const main = priyasCourses.find((course) => whole(course) === known.client)
-  const next = main && plans.get(main)?.sessions.find(({ startsAt }) => startsAt > at)
-  if (!main || !next) throw new Error(`${known.client} has no appointment ahead.`)
-
-  const openedBefore = [...plans.values()].filter(({ openedAt }) => openedAt < (plans.get(main)?.openedAt ?? at))
-  await skipNumbers('assist_case', known.case - 1 - openedBefore.length)
-  await openTheCases(world, plans)
+  const plans = new Map(cast.map((course) => [course, planOf(world, course)]))
+  const [main, next] = aheadOf(plans, at, [known.client])
+  const openedFirst = [...plans.values()].filter(({ openedAt }) => openedAt < (plans.get(main)?.openedAt ?? at))
+  await skipNumbers('assist_case', known.case - 1 - openedFirst.length)
+  await Promise.all([openTheCases(world, plans), keepTimeFree(world)])
 
   const numbers = new Map<Session, string>()
   const noted = {
-    booked: (session: Session, number: string) => numbers.set(session, number),
-    alone: (one: Session) => one === next,
+    booked: (session: Session, number: string) => void numbers.set(session, number),
+    alone: (session: Session) => session === next,
   }
-  const appointments = [...plans].flatMap(([course, plan]) => appointmentsOf(world, course, plan, noted))
-  const bookedBefore = [...plans].flatMap(([course, { sessions }]) =>
-    course.with ? sessions.filter((one) => one.bookedAt < next.bookedAt) : [],
+  const lives = [...plans].flatMap(([course, plan]) => [
+    ...appointmentsOf(world, course, plan, noted),
+    ...requestsOf(world, course),
+  ])
+  const bookedFirst = [...plans.values()].flatMap(({ sessions }) =>
+    sessions.filter(({ bookedAt }) => bookedAt < next.bookedAt),
   )
-  await skipNumbers('appointment', known.appointment - 1 - bookedBefore.length)
-  const requests = [...plans.keys()].flatMap((course) => requestsOf(world, course))
-  await tellInOrder([...appointments, ...requests])
+  await skipNumbers('appointment', known.appointment - 1 - bookedFirst.length)
+  await tellInOrder(lives)
+  await settleOldMails(at)
 
-  const named = (course: Course, session: Session): DemoCase => ({
+  const named = ([course, session]: [Course, Session]): DemoCase => ({
     ...{ case: codeOf(world, course), client: nameOf(course), appointment: numbers.get(session) ?? '' },
   })
   const people = world.people.all.map(({ name, role, email }) => ({ name, role, email, password, totpSecret: null }))
-  return { people, cases: { belowThreshold: named(...firstAhead(world, plans)), atThreshold: named(main, next) } }
+  return {
+    people,
+    cases: { belowThreshold: named(aheadOf(plans, at, plainClients)), atThreshold: named([main, next]) },
+  }
 }
 
-const nameOf = ({ given, family, known: preferred }: Course): string => `${preferred ?? given} ${family}`
-
-/** Of the clients with little behind them the one whose appointment comes next. */
-function firstAhead({ at }: World, plans: ReadonlyMap<Course, Plan>): [Course, Session] {
-  const soon = new Date(at.getTime() + 20 * 60_000)
-  const ahead = [...plans].flatMap(([course, { sessions }]) => {
+/** Of some clients the one whose appointment comes next, and not just now. */
+function aheadOf(plans: ReadonlyMap<Course, Plan>, at: Date, clients: readonly string[]): [Course, Session] {
+  const soon = new Date(at.getTime() + 15 * 60_000)
+  const ahead = [...plans].flatMap(([course, { sessions }]): [Course, Session][] => {
     const session = sessions.find(({ startsAt }) => startsAt > soon)
-    return plainClients.includes(whole(course)) && session ? [[course, session] as [Course, Session]] : []
+    return clients.includes(whole(course)) && session ? [[course, session]] : []
   })
   const [first] = ahead.toSorted(([, a], [, b]) => a.startsAt.getTime() - b.startsAt.getTime())
-  if (!first) throw new Error('Nobody with little behind them has an appointment ahead.')
+  if (!first) throw new Error(`None of ${clients.join(', ')} has an appointment ahead.`)
   return first
 }
 

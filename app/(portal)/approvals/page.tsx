@@ -73,8 +73,8 @@ export default async function ApprovalsPage({ searchParams }: Props) {
 }
 
 function waitingWords(count: number): string {
-  if (count === 0) return 'No request waits for your organisation’s decision.'
-  return `${count} ${count === 1 ? 'request' : 'requests'} for extra sessions ${count === 1 ? 'waits' : 'wait'} for your organisation’s decision.`
+  if (count === 0) return "No request waits for your organisation's decision."
+  return `${count} ${count === 1 ? 'request' : 'requests'} for extra sessions ${count === 1 ? 'waits' : 'wait'} for your organisation's decision.`
 }
 
 function Nothing({ tab, search }: { tab: ApprovalTab; search: string }) {

@@ -34,7 +34,7 @@ export async function signInByPassword(before: FormState, form: FormData): Promi
   } catch (error) {
     unstable_rethrow(error)
     if (isDatabaseUnreachable(error))
-      return answer('We can’t reach the database, so nobody can sign in now. Try again in a minute.')
+      return answer("We can't reach the database, so nobody can sign in now. Try again in a minute.")
     throw error
   }
   redirect(to)

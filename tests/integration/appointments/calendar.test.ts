@@ -91,7 +91,7 @@ describe('an appointment is found', () => {
     const world = await calendar()
     const found = await appointmentOf(world.consultant, world.number, noon)
     expect(found?.facts.client).toContain('Wren')
-    expect(found?.history).toEqual([])
+    expect(found?.history.entries).toEqual([])
   })
 
   test('by whoever held it after the case went to someone else, without the case’s count', async () => {

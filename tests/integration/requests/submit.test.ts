@@ -134,7 +134,7 @@ describe('refused, with nothing changed', () => {
     const world = await smallWorld()
     const first = await submitted(world, 2)
     const second = await submitRequest(world.consultant, form(world.case.code, 1), noon)
-    expect(second).toMatchObject({ refused: true, sentence: `Wren’s case already has an open request, ${first}.` })
+    expect(second).toMatchObject({ refused: true, sentence: `Wren's case already has an open request, ${first}.` })
   })
 
   test('an agreement without extra sessions, and one with a most in all', async () => {

@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { formFacts } from '@/components/requests/form-facts'
 import { BarredForm, FormHeader } from '@/components/requests/form-header'
+import { formStart } from '@/components/requests/form-start'
 import { RequestForm } from '@/components/requests/request-form'
 import { now } from '@/lib/clock'
 import { dateInZone } from '@/lib/clocks/calendar-date'
 import { ledgerInputFrom } from '@/lib/entitlement/queries'
 import { inForceAt } from '@/lib/organisations/queries'
-import { draftOf, formOf } from '@/lib/requests/queries'
+import { formOf } from '@/lib/requests/queries'
 import { whyBarred } from '@/lib/requests/submission'
 import { requireConsultant } from '@/lib/sign-in/gates'
 import { autosave, sendRequest } from './actions'
@@ -29,13 +30,14 @@ export default async function NewRequestPage({ params }: Props) {
   const dateOfRequest = dateInZone(at, terms.timeZone)
   const input = ledgerInputFrom(assistCase.client, { caseId: assistCase.id, asked: 0, dateOfRequest, terms })
   const facts = formFacts({ read, input, terms, consultant, at })
+  const start = formStart(read, facts, consultant.timeZone, at)
   return (
     <>
       <FormHeader {...{ facts, consultant }} clientId={assistCase.client.id} draft={!barred} />
       {barred ? (
         <BarredForm sentence={barred} open={open?.reference} facts={facts} />
       ) : (
-        <RequestForm facts={facts} {...draftOf(read, consultant, at)} send={sendRequest} saveDraft={autosave} />
+        <RequestForm facts={facts} {...start} send={sendRequest} saveDraft={autosave} />
       )}
     </>
   )
