@@ -6,7 +6,7 @@ import { type FormState, firstOfEach } from '@/lib/form-state'
 import { isRefusal, type Refusal } from '@/lib/refusal'
 import { signedIn } from '@/lib/sign-in/gates'
 
-const databaseAway =
+const unconfirmed =
   "We can't reach the database, so this was not confirmed. What you typed is kept. Send it again in a minute; it counts once, however often it is sent."
 const signedOut =
   'You were signed out. Nothing was sent and what you typed is kept. Sign in again in another tab, then send it from here.'
@@ -38,7 +38,7 @@ export function formAction<Schema extends z.ZodType>(
       path = result
     } catch (error) {
       unstable_rethrow(error)
-      if (isDatabaseUnreachable(error)) return answer(databaseAway)
+      if (isDatabaseUnreachable(error)) return answer(unconfirmed)
       throw error
     }
     redirect(path)

@@ -20,3 +20,6 @@ export function firstOfEach(error: z.ZodError): Record<string, string> {
   for (const issue of error.issues) fields[issue.path.map(String).join('.')] ??= issue.message
   return fields
 }
+
+/** The digest of the error that a database out of reach causes: all that an error page learns of it. */
+export const databaseAway = 'DATABASE-AWAY'

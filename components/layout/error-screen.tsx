@@ -1,7 +1,8 @@
 'use client'
 
-import { CloudAlert, RotateCw } from 'lucide-react'
+import { CloudAlert, DatabaseZap, RotateCw } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { databaseAway } from '@/lib/form-state'
 import { MessageScreen } from './message-screen'
 
 type Props = {
@@ -10,14 +11,21 @@ type Props = {
   title?: string
 }
 
+const away = {
+  icon: <DatabaseZap />,
+  title: "We can't reach the database; nothing was submitted",
+  text: 'What you typed is still in the window it was typed in. Try again in a minute; trying again makes one request, not two.',
+}
+
 /** What an error boundary shows: a code that finds the entry in the log, and Try again. Never a stack, never a message. */
 export function ErrorScreen({ error, retry, title = 'This page could not be shown' }: Props) {
   const code = codeOf(error)
+  const known = code === databaseAway ? away : null
   return (
     <MessageScreen
-      icon={<CloudAlert />}
+      icon={known?.icon ?? <CloudAlert />}
       tone="failure"
-      title={title}
+      title={known?.title ?? title}
       actions={
         <Button variant="primary" size="large" onClick={retry}>
           <RotateCw />
@@ -37,8 +45,8 @@ export function ErrorScreen({ error, retry, title = 'This page could not be show
         </>
       }
     >
-      Something failed while this page was made. What you had sent before was kept whole or not at all; trying again
-      makes one request, not two.
+      {known?.text ??
+        'Something failed while this page was made. What you had sent before was kept whole or not at all; trying again makes one request, not two.'}
     </MessageScreen>
   )
 }

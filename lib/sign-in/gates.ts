@@ -2,6 +2,8 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { isDatabaseUnreachable } from '@/lib/db'
+import { databaseAway } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import type { Administrator, ClinicalLeader, Consultant, Person, Reviewer, Role, Theme } from '@/lib/people/person'
 import { asAdministrator, asClinicalLeader, asConsultant, asReviewer } from '@/lib/sign-in/gated'
@@ -20,7 +22,7 @@ export const firstPage: Record<Role, string> = {
 /** Who is signed in, and whom practice staff act for; one look-up a request, at the database, so that revoking works at once. */
 export const signedIn = cache(async () => {
   const signInId = await signInIdOfToken()
-  const row = signInId ? await standingSignIn(signInId) : null
+  const row = signInId ? await standingSignIn(signInId).catch(sayWhenUnreachable) : null
   if (!row) return null
   const { id, name, email, title, timeZone, practiceId, organisationId } = row.person
   const person: Person = {
@@ -36,6 +38,13 @@ export const signedIn = cache(async () => {
     actingFor: standing ? { id: other.id, name: other.name, email: other.email, timeZone: other.timeZone } : null,
   }
 })
+
+/** The error page knows a database that is away by this digest; every page asks the database here first. */
+function sayWhenUnreachable(error: unknown): never {
+  throw isDatabaseUnreachable(error)
+    ? Object.assign(new Error('The database is away.', { cause: error }), { digest: databaseAway })
+    : error
+}
 
 /** Anyone signed in; otherwise the sign-in page, which leads back here. */
 export async function requirePerson(): Promise<Person> {
