@@ -40,7 +40,7 @@ ${opened ? mail(opened, to, asText) : '<section class="mail none" aria-label="Ma
 }
 
 const row = (message: Message, current: boolean, to: string) =>
-  `<li><a href="/mails/${message.id}${query(to)}"${current ? ' aria-current="page"' : ''}><span class="to">${escaped(message.to)}</span>${received(message)}<span class="subject">${escaped(message.subject)}</span><span class="from">${escaped(message.from)}</span></a></li>`
+  `<li><a href="/mails/${message.id}${query(to)}"${current ? ' aria-current="page"' : ''}><span class="to">${escaped(message.to)}</span><span class="subject">${escaped(message.subject)}</span><span class="from">${escaped(message.from)}</span>${received(message)}</a></li>`
 
 const mail = (message: Message, to: string, asText: boolean) => `<section class="mail" aria-label="Mail">
 <a class="back" href="/${query(to)}">All mails</a>

@@ -18,7 +18,8 @@ export function smtpServer(store: Store): SMTPServer {
         .then(({ from, subject = '', text = '', html, headerLines }) =>
           store.add({
             to,
-            from: from?.text ?? '',
+            from:
+              from?.value.map(({ name, address }) => (name ? `${name} <${address}>` : `${address}`)).join(', ') ?? '',
             subject,
             text: text.trimEnd(),
             html: html || '',

@@ -1,8 +1,9 @@
 /** The mailbox in the portal's colours (design §2), light or dark as the system is. */
 export const style = `
+@font-face{font-family:'Hanken Grotesk';font-weight:100 900;font-display:swap;src:url(/font.woff2) format('woff2')}
 :root{color-scheme:light dark;--canvas:light-dark(#eff3f3,#091316);--surface:light-dark(#fff,#0f1c20);--line:light-dark(#dde5e6,#20343a);--control:light-dark(#748a91,#6d8790);--ink:light-dark(#0f2229,#e7eff0);--ink-2:light-dark(#3a5058,#b5c6ca);--ink-3:light-dark(#566b73,#8fa6ac);--petrol:light-dark(#0c5b6c,#7fcbda);--fill:light-dark(#0c5b6c,#62bccd);--on-fill:light-dark(#fff,#04171c);--tint:light-dark(#e4f0f2,#11303a);--focus:light-dark(#0c5b6c,#8fd6e4)}
 *{box-sizing:border-box}
-body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--canvas);color:var(--ink);font:400 14px/21px 'Hanken Grotesk','Hanken Grotesk Variable',system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-variant-numeric:tabular-nums}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--canvas);color:var(--ink);font:400 14px/21px 'Hanken Grotesk',system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-variant-numeric:tabular-nums}
 a{color:var(--petrol)}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px;border-radius:5px}
 header{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:baseline;padding:16px 24px 8px}
@@ -23,7 +24,7 @@ li span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 li time{font-size:12px;color:var(--ink-3);white-space:nowrap}
 li a[aria-current] :is(time,.from){color:var(--ink-2)}
 .to{font-weight:620}
-.subject,.from{grid-column:1/-1}
+.to,.subject{grid-column:1/-1}
 .subject{color:var(--ink-2)}
 .from{font-size:13px;color:var(--ink-3)}
 .mail{display:flex;flex-direction:column;min-width:0;padding:20px 24px 24px}

@@ -113,7 +113,8 @@ export async function requestIn(
       closedAt: isClosed(status) ? at : null,
     },
   })
-  if (!isClosed(status)) await db.requestStay.create({ data: { requestId: request.id, status, enteredAt: at } })
+  const stay = isClosed(status) ? { status: 'organisation_review', leftAt: at } : { status }
+  await db.requestStay.create({ data: { requestId: request.id, enteredAt: at, ...stay } })
   const outcomeTo = more.outcomeTo ?? 'client'
   const address = outcomeTo === 'another_address' ? 'another@post.example' : null
   await db.consent.create({
