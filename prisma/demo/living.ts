@@ -10,6 +10,7 @@ import { closeCase } from '@/lib/cases/close-case'
 import type { Consultant } from '@/lib/people/person'
 import { staffOf } from '@/prisma/demo/asking'
 import { type Course, whole } from '@/prisma/demo/course'
+import { momentsOf } from '@/prisma/demo/moments'
 import type { Plan, Session, Settlement } from '@/prisma/demo/sessions'
 import { done, type Happening } from '@/prisma/demo/telling'
 import type { World } from '@/prisma/demo/world'
@@ -43,7 +44,7 @@ export function appointmentsOf(
   const client = whole(course)
   const consultant = world.people.consultant(key)
   const staff = world.people.consultant(key, staffOf(key))
-  const happenings = sessions.flatMap((session, index): Happening[] => {
+  return sessions.flatMap((session, index): Happening[] => {
     let number = ''
     const booking = async () => {
       const input = { case: codeOf(world, course), startsAt: session.startsAt, manner: course.manner }
@@ -58,11 +59,15 @@ export function appointmentsOf(
       done(await settle[settled.how](consultant, number, settled.at), `${client}, ${number} ${settled.how}`)
     return [told, { at: settled.at, client, tell: settling }]
   })
-  const last = sessions.at(-1)?.settled?.at
-  if (!course.closed || !last) return happenings
-  const at = new Date(Math.max(last.getTime(), ...happenings.map((one) => one.at.getTime())) + 12 * 60_000)
-  return [
-    ...happenings,
-    { at, client, tell: async () => done(await closeCase(consultant, codeOf(world, course), at), client) },
-  ]
+}
+
+/** The end of a case that is over: after its last session, and after the last request on it was decided. */
+export function closingOf(world: World, course: Course, { sessions, asks }: Plan): Happening[] {
+  if (!course.closed || !course.with) return []
+  const consultant = world.people.consultant(course.with)
+  const settled = sessions.flatMap((session) => session.settled?.at ?? [])
+  const last = [...settled, ...asks.flatMap((ask) => momentsOf(world, course, ask))]
+  const at = new Date(Math.max(...last.map((one) => one.getTime())) + 12 * 60_000)
+  const closing = async () => done(await closeCase(consultant, codeOf(world, course), at), `${whole(course)} closes`)
+  return [{ at, client: whole(course), tell: closing }]
 }

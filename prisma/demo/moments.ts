@@ -20,14 +20,14 @@ const spread = ({ given, family }: Course): number =>
   [...given, ...family].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 16
 
 /** When sessions were added to the case, and above how many others. */
-export function grantsOf(world: World, course: Course): { at: Date; above: number }[] {
+export function grantsOf(world: World, course: Course): { ask: Ask; at: Date; above: number }[] {
   let above = 0
   return course.asks.flatMap((ask) => {
     const index = ask.steps.findIndex(({ what }) => what === 'approve')
     const step = ask.steps[index]
     const at = momentsOf(world, course, ask)[index + 1]
     if (step?.what !== 'approve' || !at) return []
-    const grant = { at, above }
+    const grant = { ask, at, above }
     above += step.sessions ?? ask.sessions
     return [grant]
   })

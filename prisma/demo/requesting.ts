@@ -22,15 +22,16 @@ import { type Course, whole } from '@/prisma/demo/course'
 import { codeOf } from '@/prisma/demo/living'
 import { momentsOf } from '@/prisma/demo/moments'
 import type { ConsultantKey, PersonKey } from '@/prisma/demo/people'
+import type { Plan } from '@/prisma/demo/sessions'
 import { done, type Happening } from '@/prisma/demo/telling'
 import type { World } from '@/prisma/demo/world'
 
 /** What happened to the requests of a case, and the draft that lies there. */
-export function requestsOf(world: World, course: Course): Happening[] {
+export function requestsOf(world: World, course: Course, { asks }: Plan): Happening[] {
   const { draft, with: key } = course
   if (!key) return []
   const client = whole(course)
-  const asked = course.asks.flatMap((ask) => {
+  const asked = asks.flatMap((ask) => {
     const [sent = world.at, ...followed] = momentsOf(world, course, ask)
     let number = ''
     const submitting = async () => {

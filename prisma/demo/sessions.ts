@@ -1,7 +1,8 @@
 import 'server-only'
 import { sessionMinutes } from '@/lib/appointments/appointment'
-import { addBusinessDays, isBusinessDay } from '@/lib/clocks/business-days'
+import { addBusinessDays, businessDaysBetween, isBusinessDay } from '@/lib/clocks/business-days'
 import { type CalendarDate, dateInZone, instantAt } from '@/lib/clocks/calendar-date'
+import type { Ask } from '@/prisma/demo/asking'
 import type { Course, Letter } from '@/prisma/demo/course'
 import { ago, dateOf, timeOf } from '@/prisma/demo/frame'
 import { grantsOf } from '@/prisma/demo/moments'
@@ -15,7 +16,7 @@ export type Session = {
   readonly settled: { readonly how: Settlement; readonly at: Date } | null
 }
 /** A case as it will be told. */
-export type Plan = { readonly openedAt: Date; readonly sessions: readonly Session[] }
+export type Plan = { readonly openedAt: Date; readonly sessions: readonly Session[]; readonly asks: readonly Ask[] }
 
 const minutes = (count: number): number => count * 60_000
 const later = (instant: Date, count: number): Date => new Date(instant.getTime() + minutes(count))
@@ -28,7 +29,9 @@ export function planOf(world: World, course: Course): Plan {
   const openedAt = first
     ? instantAt(addBusinessDays(dateInZone(first.startsAt, timeZone), -6, holidays), '10:20', timeZone)
     : ago(world.at, { timeZone, holidays }, course.opened, '10:20')
-  return { openedAt, sessions: booked(world, course, openedAt, sittings) }
+  const entitled = world.organisations[course.of].entitled(openedAt)
+  const asks = fitted(world, course, entitled, sittings)
+  return { openedAt, asks, sessions: booked(world, { ...course, asks }, openedAt, entitled, sittings) }
 }
 
 type Sitting = { startsAt: Date; letter: Letter }
@@ -81,9 +84,33 @@ function settlementOf(letter: Letter, startsAt: Date, at: Date): Session['settle
   return settled('completed', later(startsAt, sessionMinutes + 3)) ?? settled('commenced', later(startsAt, 1))
 }
 
+/**
+ * A course's requests, moved back where holidays would make an approval come later than the sessions it is for: those are
+ * planned by the week, the requests by business days.
+ */
+function fitted(world: World, course: Course, entitled: number, sittings: readonly Sitting[]): Ask[] {
+  const { timeZone, holidays } = world.organisations[course.of]
+  const using = sittings.filter(({ letter }) => letter !== 'e' && letter !== 'p')
+  const grants = grantsOf(world, course)
+  return course.asks.map((ask) => {
+    const grant = grants.find((one) => one.ask === ask)
+    const session = grant && using[entitled + grant.above]
+    if (!grant || !session) return ask
+    const [granted, needed] = [dateInZone(grant.at, timeZone), dateInZone(session.startsAt, timeZone)]
+    const late = businessDaysBetween(needed, granted, holidays) + 2
+    const back = <T extends { readonly days: number }>(one: T): T => ({ ...one, days: one.days + Math.max(0, late) })
+    return { ...back(ask), steps: ask.steps.map(back) }
+  })
+}
+
 /** Books each session when the one before it was settled, and what goes beyond the entitlement after its approval. */
-function booked(world: World, course: Course, openedAt: Date, sittings: readonly Sitting[]): Session[] {
-  const entitled = world.organisations[course.of].entitled(openedAt)
+function booked(
+  world: World,
+  course: Course,
+  openedAt: Date,
+  entitled: number,
+  sittings: readonly Sitting[],
+): Session[] {
   const grants = grantsOf(world, course)
   let used = 0
   let previous: Session | null = null

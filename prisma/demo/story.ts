@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { keepTimeFree } from '@/prisma/demo/blocks'
 import { cast } from '@/prisma/demo/cast'
 import { type Course, nameOf, whole } from '@/prisma/demo/course'
-import { appointmentsOf, codeOf } from '@/prisma/demo/living'
+import { appointmentsOf, closingOf, codeOf } from '@/prisma/demo/living'
 import { openTheCases } from '@/prisma/demo/opening'
 import { password } from '@/prisma/demo/people'
 import { settleOldMails } from '@/prisma/demo/post'
@@ -42,7 +42,8 @@ export async function tellTheStory(at: Date): Promise<Told> {
   }
   const lives = [...plans].flatMap(([course, plan]) => [
     ...appointmentsOf(world, course, plan, noted),
-    ...requestsOf(world, course),
+    ...requestsOf(world, course, plan),
+    ...closingOf(world, course, plan),
   ])
   const bookedFirst = [...plans.values()].flatMap(({ sessions }) =>
     sessions.filter(({ bookedAt }) => bookedAt < next.bookedAt),
