@@ -1,3 +1,4 @@
+import 'server-only'
 import { answerWaits } from '@/emails/answer-waits'
 import { approvedClient } from '@/emails/approved-client'
 import { approvedConsultant } from '@/emails/approved-consultant'
