@@ -26,7 +26,9 @@ export function RequestsCard({ requests, zone, severalCases = false }: Props) {
         </ul>
       )}
       {!severalCases && !requests.some(({ status }) => isOpen(status as Status)) && (
-        <p className="pt-3 text-ink-2 first:pt-0">No request is open on this case.</p>
+        <p className={requests.length > 0 ? 'border-t border-line pt-3.5 text-ink-2' : 'text-ink-2'}>
+          No request is open on this case.
+        </p>
       )}
       {severalCases && requests.length === 0 && 'No extra sessions were asked for.'}
     </Card>
@@ -43,7 +45,7 @@ function RequestItem({
   const granted = grantedOf(request)
   const href = status === 'draft' ? paths.newRequest(code) : paths.request(requestNumber(request.reference))
   return (
-    <li className="relative -mx-2 flex items-center gap-3 border-b border-line px-2 py-3 first:pt-1 hover:bg-sunken">
+    <li className="relative -mx-2 flex items-center gap-3 border-b border-line px-2 py-3 first:pt-1 last:border-0 hover:bg-sunken">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <Link href={href} className="reference covers-row">

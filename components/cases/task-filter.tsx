@@ -1,25 +1,24 @@
 import { Card } from '@/components/ui/card'
 import { Flame } from '@/components/ui/flame'
 import { Segmented } from '@/components/ui/tabs'
-import { TextLink } from '@/components/ui/text-link'
 import { caseNumber } from '@/lib/cases/assist-case'
 import type { CaseRow } from '@/lib/cases/queries'
 import { type CaseSearch, type TaskTab, taskTabs, taskTabWords } from '@/lib/cases/schema'
 import { caseAddress } from './address'
-import { TaskItem } from './task-item'
+import { TaskList } from './task-list'
 
 type Props = { assistCase: CaseRow; search: CaseSearch; zone: string; at: Date }
 
 /** The tasks of a case, filtered by links. On its own case the viewer can act on every open one (domain §2.4). */
 export function TaskFilter({ assistCase, search, zone, at }: Props) {
   const address = (tab: TaskTab) => caseAddress(caseNumber(assistCase.number), search, { tasks: tab })
-  const open = assistCase.tasks.filter(({ doneAt }) => doneAt === null)
-  const done = assistCase.tasks.filter(({ doneAt }) => doneAt !== null)
-  const latestDone = done.toSorted((a, b) => (b.doneAt?.getTime() ?? 0) - (a.doneAt?.getTime() ?? 0))
-  const shown: Record<TaskTab, CaseRow['tasks']> = { needs: open, all: [...open, ...latestDone], done: latestDone }
-  const most = search.tasks === 'all' ? open.length + latestOnly : shown[search.tasks].length
-  const tasks = shown[search.tasks].slice(0, most)
-  const more = shown[search.tasks].length - tasks.length
+  const { tasks } = assistCase
+  const of: Record<TaskTab, CaseRow['tasks']> = {
+    needs: tasks.filter(({ doneAt }) => doneAt === null),
+    all: tasks,
+    done: tasks.filter(({ doneAt }) => doneAt !== null),
+  }
+  const shown = of[search.tasks]
   return (
     <Card
       title="Task Filter"
@@ -32,33 +31,26 @@ export function TaskFilter({ assistCase, search, zone, at }: Props) {
     >
       <Segmented
         label="Tasks"
+        className="mb-2"
         items={taskTabs.map((tab) => ({
           href: address(tab),
           label: taskTabWords[tab],
-          count: shown[tab].length,
+          count: of[tab].length,
           current: tab === search.tasks,
         }))}
       />
-      {tasks.length > 0 ? (
-        <ul className="mt-2">
-          {tasks.map((task) => (
-            <TaskItem key={task.id} task={task} assistCase={assistCase} zone={zone} at={at} />
-          ))}
-        </ul>
+      {shown.length > 0 ? (
+        <TaskList
+          tasks={shown}
+          rest={search.tasks === 'all' ? address('done') : undefined}
+          {...{ assistCase, zone, at }}
+        />
       ) : (
-        <p className="mt-4 text-ink-2">{none[search.tasks]}</p>
-      )}
-      {more > 0 && (
-        <p className="mt-3">
-          <TextLink href={address('done')}>{`${more} more done`}</TextLink>
-        </p>
+        <p className="mt-2 text-ink-2">{none[search.tasks]}</p>
       )}
     </Card>
   )
 }
-
-/** How many done tasks stand among all of them. */
-const latestOnly = 3
 
 const none: Record<TaskTab, string> = {
   needs: 'Nothing on this case waits on you.',

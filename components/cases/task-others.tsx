@@ -4,11 +4,13 @@ import { Card } from '@/components/ui/card'
 import { caseNumber } from '@/lib/cases/assist-case'
 import type { TaskView } from '@/lib/cases/queries'
 import { paths } from '@/lib/paths'
-import { TaskItem } from './task-item'
+import { caseAddress } from './address'
+import { TaskList } from './task-list'
 
 /** The other ways to go on from a task, and the other tasks of its case. */
 export function TaskOthers({ view, zone, at }: { view: TaskView; zone: string; at: Date }) {
   const { assistCase, ask, task, ledger } = view
+  const code = caseNumber(assistCase.number)
   const others = assistCase.tasks.filter(({ id }) => id !== task.id)
   const count = ledger.units.filter(({ kind, caseId }) => kind === 'remaining' && caseId === assistCase.id).length
   const remain = count === 1 ? '1 session' : `${count === 0 ? 'No' : count} sessions`
@@ -21,7 +23,7 @@ export function TaskOthers({ view, zone, at }: { view: TaskView; zone: string; a
               <LayersPlus />
             </span>
             <div className="min-w-0 flex-1">
-              <Link href={paths.newRequest(caseNumber(assistCase.number))} className="covers-row font-semibold">
+              <Link href={paths.newRequest(code)} className="covers-row font-semibold">
                 Extra Sessions Request
               </Link>
               <p className="text-sm text-ink-2">Actions, Add Work. {remain} can still be booked on this case.</p>
@@ -32,11 +34,7 @@ export function TaskOthers({ view, zone, at }: { view: TaskView; zone: string; a
       )}
       {others.length > 0 && (
         <Card title="Other tasks of this case">
-          <ul>
-            {others.map((one) => (
-              <TaskItem key={one.id} task={one} assistCase={assistCase} zone={zone} at={at} />
-            ))}
-          </ul>
+          <TaskList tasks={others} rest={caseAddress(code, { tasks: 'done' })} {...{ assistCase, zone, at }} />
         </Card>
       )}
     </>

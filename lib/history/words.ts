@@ -101,7 +101,7 @@ const words: Record<EventName, (facts: Facts) => Said> = {
     title: 'No show, uses 1 session',
     detail: appointment,
   }),
-  'request.started': ({ request }) => ({ icon: 'request', title: `${request} started as a draft` }),
+  'request.started': ({ request }) => ({ icon: 'request', title: `${request} started` }),
   'request.submitted': submitted,
   'request.submitted_for_further_details': (facts) => ({
     ...submitted(facts),
