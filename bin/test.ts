@@ -13,7 +13,7 @@ type Count = { passed: number; failed: number }
 const reports = 'test-results/reports'
 const stages: Record<string, () => Promise<Count>> = {
   lint: () => one('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings=false', '.'),
-  types: () => one('node_modules/typescript/bin/tsc', '--noEmit'),
+  types: () => one('node_modules/typescript/bin/tsc', '-p', 'tsconfig.check.json'),
   unit: () => vitest('unit'),
   integration: () => vitest('integration'),
   e2e: browser,
