@@ -12,17 +12,19 @@ export const plainClients = ['Lachlan Reid', 'Ivy Castellano', 'Arjun Mehta']
 /** Priya's week, Monday and Tuesday as they are named when the demo day is a Tuesday. */
 export const priyasFirstDays = [
   client('Jack Ferraro', 'kestrel', 'Family and relationships', 'mon 8:30 phone', 'ccc s+', { lives: 'Brisbane' }),
-  client('Aisha Rahimi', 'southbank', 'Sleep and worry', 'mon 9:30 video', 'c s+'),
-  client('Siobhan Kelleher', 'southbank', 'Bereavement', 'mon 10:30 video', 'cc l'),
-  client('Tane Walker', 'kestrel', 'Work and stress', 'mon 11:30 video', 'cccc s', {
+  client('Aisha Rahimi', 'southbank', 'Sleep and worry', 'mon 9:30 video', 'c s++', { every: 1 }),
+  client('Siobhan Kelleher', 'southbank', 'Bereavement', 'mon 10:30 video', 'cc l+', { every: 1 }),
+  client('Tane Walker', 'kestrel', 'Work and stress', 'mon 11:30 video', 'cccc s+', {
+    every: 1,
     lives: 'Brisbane',
     asks: [ask(2, 6, 'return_to_work', 'insurer', [], { by: 'bec' })],
   }),
-  client('Ruby Marchetti', 'marlow', 'Adjusting to a new role', 'mon 13:00 room', ' s+'),
+  client('Ruby Marchetti', 'marlow', 'Adjusting to a new role', 'mon 13:00 room', ' s+++', { every: 1 }),
   client('Daniel Osei', 'kestrel', 'Conflict at work', 'mon 14:00 phone', 'cccc n', {
     asks: [ask(3, 20, 'consolidate', 'gp', [decline(15, 'nadia', 'budget')])],
   }),
-  client('Chloe Nguyen', 'southbank', 'Anxiety', 'mon 15:00 video', 'cc o', {
+  client('Chloe Nguyen', 'southbank', 'Anxiety', 'mon 15:00 video', 'cc o+', {
+    every: 1,
     asks: [ask(2, 9, 'complete_goals', 'not_needed', [withdraw(8, 'mistake')])],
   }),
   client('Hannah Lindqvist', 'southbank', 'Bereavement', 'mon 16:00 video', 'cccccc s+', {
@@ -39,7 +41,7 @@ export const priyasFirstDays = [
   client('Yusuf Demir', 'kestrel', 'Panic and avoidance', 'tue 9:30 room', 'ccccclc s', {
     asks: [ask(2, 38, 'complete_goals', 'gp', [approve(33, 'joanna')]), ask(4, 7, 'return_to_work', 'waiting')],
   }),
-  client('Olivia Hartnett', 'southbank', 'Sleep and worry', 'tue 10:30 video', 'ccc s'),
+  client('Olivia Hartnett', 'southbank', 'Sleep and worry', 'tue 10:30 video', 'ccc s++', { every: 1 }),
   client('Mei-Lin Tran', 'kestrel', 'Work and stress', 'tue 11:30 video', 'cclccc s', {
     ...{ lives: 'Brisbane', asks: [ask(2, 34, 'complete_goals', 'not_needed', [approve(30, 'joanna')])] },
   }),
@@ -58,10 +60,10 @@ export const priyasFirstDays = [
 
 /** The rest of the week; then those who are not in it. */
 export const priyasLaterDays = [
-  client('Ivy Castellano', 'marlow', 'Work and stress', 'wed 8:30 video', 'c s'),
-  client('Kiri Tamati', 'southbank', 'Family and relationships', 'wed 9:30 phone', 'ccc s'),
-  client('Arjun Mehta', 'kestrel', 'Adjusting to a new role', 'wed 10:30 room', ' s+'),
-  client('Emily Stavros', 'southbank', 'Anxiety', 'wed 11:30 video', 'cc s+'),
+  client('Ivy Castellano', 'marlow', 'Work and stress', 'wed 8:30 video', 'c s+', { every: 1 }),
+  client('Kiri Tamati', 'southbank', 'Family and relationships', 'wed 9:30 phone', 'ccc s+', { every: 1 }),
+  client('Arjun Mehta', 'kestrel', 'Adjusting to a new role', 'wed 10:30 room', ' s++', { every: 1 }),
+  client('Emily Stavros', 'southbank', 'Anxiety', 'wed 11:30 video', 'cc s++', { every: 1 }),
   client('Zoe Halloran', 'marlow', 'Work and stress', 'wed 13:30 video', 'ccc e+', {
     asks: [
       ask(1, 28, 'plan_ending', 'not_needed', [
@@ -75,10 +77,11 @@ export const priyasLaterDays = [
     asks: patricks,
   }),
   client('Freya Lund', 'harbour', 'Sleep and worry', 'wed 15:30 phone', 'c s', { lives: 'Sydney' }),
-  client('Dylan Pearce', 'topEnd', 'Conflict at work', 'wed 16:30 video', 'c s', { lives: 'Darwin' }),
-  client('Callum Byrne', 'kestrel', 'Anxiety', 'thu 9:00 room', ' s'),
-  client('Nina Petrović', 'ironbark', 'Bereavement', 'thu 10:00 video', 'cccc s', { lives: 'Perth' }),
-  client('Omar Farouk', 'southbank', 'Work and stress', 'thu 11:00 phone', 'cc s', {
+  client('Dylan Pearce', 'topEnd', 'Conflict at work', 'wed 16:30 video', 'c s+', { every: 1, lives: 'Darwin' }),
+  client('Callum Byrne', 'kestrel', 'Anxiety', 'thu 9:00 room', ' s++', { every: 1 }),
+  client('Nina Petrović', 'ironbark', 'Bereavement', 'thu 10:00 video', 'cccc s++', { every: 1, lives: 'Perth' }),
+  client('Omar Farouk', 'southbank', 'Work and stress', 'thu 11:00 phone', 'cc s+', {
+    every: 1,
     asks: [ask(2, 8, 'consolidate', 'private', [], { by: 'bec' })],
   }),
   client('Georgia Tsakiris', 'marlow', 'Adjusting to a new role', 'thu 13:30 video', 'cccc s', {
@@ -88,15 +91,16 @@ export const priyasLaterDays = [
     ...{ known: 'Will', lives: 'Hobart' },
     asks: [ask(3, 12, 'plan_ending', 'gp', [approve(8, 'duncan', null, 'last_extension')])],
   }),
-  client('Amelia Kwan', 'southbank', 'Anxiety', 'thu 16:00 room', 'c s'),
+  client('Amelia Kwan', 'southbank', 'Anxiety', 'thu 16:00 room', 'c s++', { every: 1 }),
   client('Rhys Donnelly', 'kestrel', 'Separation', 'fri 8:30 phone', 'c s+', {
+    every: 1,
     asks: [ask(4, 1, 'stabilise', 'public')],
   }),
   client('Leah Grant', 'marlow', 'Work and stress', 'fri 9:30 video', 'ccccc s', {
     draft: { sessions: 3, days: 1, goal: 'complete_goals', pathway: '' },
   }),
-  client('Samuel Okoro', 'southbank', 'Bereavement', 'fri 10:30 video', 'cc s', { known: 'Sam' }),
-  client('Grace Okafor', 'kestrel', 'Sleep and worry', 'fri 11:30 video', 'c e+'),
+  client('Samuel Okoro', 'southbank', 'Bereavement', 'fri 10:30 video', 'cc s+', { every: 1, known: 'Sam' }),
+  client('Grace Okafor', 'kestrel', 'Sleep and worry', 'fri 11:30 video', 'c e+', { every: 1 }),
 ]
 
 /** Clients whose case with Priya is over, and what was asked for them. */
