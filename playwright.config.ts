@@ -4,6 +4,7 @@ import { portal } from './tests/support/portal'
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/support/before-browsers.ts',
   outputDir: 'test-results',
   workers: 2,
   timeout: 90_000,

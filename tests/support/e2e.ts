@@ -2,9 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { person } from '@/tests/support/portal'
 
-/** Signs in by the form, as people do. `who` is an email, a name or a role of the story. */
-export async function signInAs(page: Page, who: string): Promise<void> {
-  const { email, password } = person(who)
+/** Signs in by the form, as people do. `who` is an email, a name or a role of the story, or somebody of a test's own world. */
+export async function signInAs(page: Page, who: string | { email: string; password: string }): Promise<void> {
+  const { email, password } = typeof who === 'string' ? person(who) : who
   await page.goto('/sign-in')
   await page.getByLabel('Work email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
