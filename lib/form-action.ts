@@ -11,26 +11,32 @@ const unconfirmed =
 const signedOut =
   'You were signed out. Nothing was sent and what you typed is kept. Sign in again in another tab, then send it from here.'
 
+type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<Refusal | string>
+
 /**
- * Wires a form to a verb: parses with the schema the form shares, hands back field messages and what was typed, shows
- * refusals, and goes to the path the work returns. Only what a bug causes reaches the error page.
+ * Wires a form to a verb: parses with the schema the form shares, hands back field messages and what was typed (never a
+ * password), shows refusals, and goes to the path the work returns. Only what a bug causes reaches the error page.
  */
-export function formAction<Schema extends z.ZodType>(
-  schema: Schema,
-  work: (input: z.output<Schema>) => Promise<Refusal | string>,
-) {
+export const formAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) => wire(schema, work, true)
+
+/** The same for a form that is there to sign in by. */
+export const openFormAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) =>
+  wire(schema, work, false)
+
+function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, needsSignIn: boolean) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const values = form instanceof FormData ? typed(form) : {}
+    const { password: _, ...kept } = values
     const answer = (
       sentence: string,
       fields: Record<string, string> = {},
       more: Partial<FormState> = {},
     ): FormState => ({
-      ...{ values, sentence, fields, attempt: (Number(before?.attempt) || 0) + 1, ...more },
+      ...{ values: kept, sentence, fields, attempt: (Number(before?.attempt) || 0) + 1, ...more },
     })
     let path: string
     try {
-      if (!(await signedIn())) return answer(signedOut, {}, { signedOut: true })
+      if (needsSignIn && !(await signedIn())) return answer(signedOut, {}, { signedOut: true })
       const parsed = schema.safeParse(values)
       if (!parsed.success) return answer('', firstOfEach(parsed.error))
       const result = await work(parsed.data)

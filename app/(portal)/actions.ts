@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
-import { themeCookie, themeOf } from '@/components/layout/theme'
-import { db } from '@/lib/db'
+import { themeCookie, themeCookieOptions, themeOf } from '@/components/layout/theme'
+import { chooseThemeFor } from '@/lib/people/choose-theme'
 import { requirePerson } from '@/lib/sign-in/gates'
 import { actFor } from '@/lib/sign-in/sign-ins'
 
@@ -11,8 +11,8 @@ import { actFor } from '@/lib/sign-in/sign-ins'
 export async function chooseTheme(form: FormData): Promise<void> {
   const person = await requirePerson()
   const theme = themeOf(String(form.get('theme')))
-  await db.person.update({ where: { id: person.id }, data: { theme } })
-  ;(await cookies()).set(themeCookie, theme, { sameSite: 'lax', path: '/', maxAge: 365 * 24 * 60 * 60 })
+  await chooseThemeFor(person, theme)
+  ;(await cookies()).set(themeCookie, theme, themeCookieOptions)
   revalidatePath('/', 'layout')
 }
 

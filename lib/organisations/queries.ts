@@ -1,7 +1,12 @@
 import 'server-only'
+import { now } from '@/lib/clock'
+import { businessDaysLeft } from '@/lib/clocks/business-days'
 import { calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
+import { holidaysByState } from '@/lib/clocks/holidays'
 import { db, type Tx } from '@/lib/db'
 import type { Agreement } from '@/lib/organisations/agreement'
+import type { Administrator } from '@/lib/people/person'
+import { openStatuses } from '@/lib/requests/request'
 
 /** The agreement in force at an instant, by the organisation's own calendar (domain §1). Throws where there is none: a bug. */
 export async function agreementInForce(tx: Tx, organisationId: string, at: Date): Promise<Agreement> {
@@ -23,4 +28,66 @@ export function inForceAt<Version extends { inForceFrom: Date; timeZone: string 
 /** An organisation's name, for its own reviewers. */
 export async function organisationName(organisationId: string | null): Promise<string> {
   return (await db.organisation.findUniqueOrThrow({ where: { id: organisationId ?? '' }, select: { name: true } })).name
+}
+
+const year = 365 * 24 * 60 * 60_000
+/** An organisation with fewer clients in 12 months than this is small: one request may point to one person (domain §7). */
+const smallBelow = 5
+
+/** What is late or stuck, for the people who look after it: one round of queries. */
+export async function overviewFor(_administrator: Administrator, at: Date = now()) {
+  const [open, holidaysOf, parked, organisations] = await Promise.all([
+    db.request.findMany({
+      where: { status: { in: [...openStatuses] }, dueOn: { lte: new Date(at.getTime() + 7 * 24 * 60 * 60_000) } },
+      relationLoadStrategy: 'join',
+      select: {
+        ...{ reference: true, status: true, urgent: true, dueOn: true },
+        organisation: { select: { name: true } },
+        agreement: { select: { state: true, timeZone: true } },
+      },
+      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+      take: 200,
+    }),
+    holidaysByState(db),
+    db.mail.findMany({
+      where: { status: { in: ['parked', 'failed'] } },
+      select: {
+        id: true,
+        event: true,
+        attempts: true,
+        lastError: true,
+        queuedAt: true,
+        request: { select: { reference: true } },
+      },
+      orderBy: { queuedAt: 'desc' },
+      take: 50,
+    }),
+    db.organisation.findMany({
+      relationLoadStrategy: 'join',
+      select: {
+        name: true,
+        agreements: { select: { inForceFrom: true, timeZone: true, standingRuleUpTo: true } },
+        _count: {
+          select: { clients: { where: { cases: { some: { createdAt: { gte: new Date(at.getTime() - year) } } } } } },
+        },
+      },
+    }),
+  ])
+  const dated = open.flatMap(({ dueOn, agreement, ...request }) => {
+    if (!dueOn || !agreement) return []
+    const due = calendarDate(dueOn)
+    return [
+      { ...request, due, left: businessDaysLeft(dateInZone(at, agreement.timeZone), due, holidaysOf(agreement.state)) },
+    ]
+  })
+  return {
+    overdue: dated.filter(({ left }) => left < 0),
+    dueSoon: dated.filter(({ left }) => left >= 0 && left <= 2),
+    parked,
+    small: organisations
+      .filter(
+        ({ agreements, _count }) => _count.clients < smallBelow && inForceAt(agreements, at).standingRuleUpTo === null,
+      )
+      .map(({ name, _count }) => ({ name, clients: _count.clients })),
+  }
 }

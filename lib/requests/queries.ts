@@ -65,7 +65,11 @@ export async function requestOf(consultant: Consultant, number: string) {
         goal: true,
         pathway: true,
         stays: { orderBy: { id: 'asc' } },
-        decisions: { include: { reason: true, condition: true }, orderBy: { decidedAt: 'asc' } },
+        decisions: {
+          omit: { leadersNote: true },
+          include: { reason: true, condition: true },
+          orderBy: { decidedAt: 'asc' },
+        },
         questions: { orderBy: { askedAt: 'asc' } },
         consent: true,
         withdrawal: { include: { reason: true } },
@@ -82,6 +86,15 @@ export async function requestOf(consultant: Consultant, number: string) {
   return request && { ...request, holidays: holidaysOf(request.agreement?.state ?? '') }
 }
 export type RequestRead = NonNullable<Awaited<ReturnType<typeof requestOf>>>
+
+/** The people of a request, for the identity guard; null where it is not theirs to see. */
+export function peopleOf(consultant: Consultant, number: string) {
+  return db.request.findFirst({
+    where: { reference: referenceOf(number) ?? '', ...visibleTo(consultant) },
+    relationLoadStrategy: 'join',
+    select: { client: true, consultant: { include: { practice: true } }, consent: true },
+  })
+}
 
 /** A request as its withdrawal and its answer need it, with the reasons to choose from. One round. */
 export async function withdrawableOf(consultant: Consultant, number: string) {

@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { isDatabaseUnreachable } from '@/lib/db'
 import { databaseAway } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
-import type { Administrator, ClinicalLeader, Consultant, Person, Reviewer, Role, Theme } from '@/lib/people/person'
+import type { Administrator, ClinicalLeader, Consultant, Person, Reviewer, Role } from '@/lib/people/person'
 import { asAdministrator, asClinicalLeader, asConsultant, asReviewer } from '@/lib/sign-in/gated'
 import { standingSignIn } from '@/lib/sign-in/sign-ins'
 import { signInIdOfToken } from '@/lib/sign-in/token'
@@ -24,15 +24,9 @@ export const signedIn = cache(async () => {
   const signInId = await signInIdOfToken()
   const row = signInId ? await standingSignIn(signInId).catch(sayWhenUnreachable) : null
   if (!row) return null
-  const { id, name, email, title, timeZone, practiceId, organisationId } = row.person
-  const person: Person = {
-    ...{ id, name, email, title, timeZone, practiceId, organisationId },
-    role: row.person.role as Role,
-    theme: row.person.theme as Theme,
-    signInId: row.id,
-  }
+  const { person } = row
   const other = row.actingFor
-  const standing = other && other.role === 'consultant' && !other.disabledAt && other.practiceId === practiceId
+  const standing = other && other.role === 'consultant' && !other.disabledAt && other.practiceId === person.practiceId
   return {
     person,
     actingFor: standing ? { id: other.id, name: other.name, email: other.email, timeZone: other.timeZone } : null,

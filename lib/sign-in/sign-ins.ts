@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
+import type { Person, Role, Theme } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 import { passwordFits } from '@/lib/sign-in/passwords'
 
@@ -48,6 +49,12 @@ export async function openSignIn(personId: string, browser: Browser, at: Date = 
   return (await db.signIn.create({ data, select: { id: true } })).id
 }
 
+/** Opens a sign-in for a person of the demo, by email; null where there is nobody. The caller makes sure that it is the demo. */
+export async function openDemoSignIn(email: string, browser: Browser): Promise<string | null> {
+  const person = await db.person.findFirst({ where: { email, disabledAt: null }, select: { id: true } })
+  return person && openSignIn(person.id, browser)
+}
+
 /** Practice staff begin with the first consultant of their practice, and switch in the navigation. */
 async function firstConsultantFor(personId: string): Promise<string | null> {
   const person = await db.person.findUniqueOrThrow({
@@ -82,8 +89,9 @@ export async function standingSignIn(signInId: string, at: Date = now()) {
   const row = await db.signIn.findUnique({
     where: { id: signInId },
     relationLoadStrategy: 'join',
-    include: { person: true, actingFor: true },
+    include: { person: { omit: { passwordHash: true, totpSecret: true } }, actingFor: true },
   })
   if (!row || row.revokedAt || row.expiresAt <= at || row.person.disabledAt) return null
-  return row
+  const person: Person = { ...row.person, role: row.person.role as Role, theme: row.person.theme as Theme, signInId }
+  return { person, actingFor: row.actingFor }
 }

@@ -6,7 +6,7 @@ import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
 import { now } from '@/lib/clock'
 import { dateInZone, fullDate } from '@/lib/clocks/calendar-date'
-import { overviewFor } from '@/lib/organisations/overview'
+import { overviewFor } from '@/lib/organisations/queries'
 import { requireAdministrator, requirePerson } from '@/lib/sign-in/gates'
 
 export const metadata: Metadata = { title: 'Overview' }
