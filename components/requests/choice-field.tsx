@@ -3,7 +3,7 @@ import { TextInput } from '@/components/ui/text-input'
 import type { FormChoice } from './form-facts'
 
 type Props = {
-  name: 'goal' | 'pathway'
+  name: 'goal' | 'pathway' | 'reason'
   label: string
   placeholder: string
   /** Asks for what *Other* is. */

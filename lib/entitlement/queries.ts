@@ -1,8 +1,8 @@
 import 'server-only'
 import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import type { Tx } from '@/lib/db'
-import type { CountedCase } from '@/lib/entitlement/allotments'
-import { type Ledger, type LedgerInput, ledgerOf } from '@/lib/entitlement/ledger'
+import { type CountedCase, remainingOf } from '@/lib/entitlement/allotments'
+import { type Ledger, type LedgerInput, ledgerOf, withAdded } from '@/lib/entitlement/ledger'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Agreement } from '@/lib/organisations/agreement'
 import { openStatuses } from '@/lib/requests/request'
@@ -90,4 +90,40 @@ export async function ledgerFor(tx: Tx, counting: Counting): Promise<Ledger> {
   const where = { cases: { some: { id: counting.caseId } } }
   const client = await tx.client.findFirstOrThrow({ where, relationLoadStrategy: 'join', select: countedClient })
   return ledgerFrom(client, counting)
+}
+
+type CountedRequest = {
+  id: string
+  caseId: string
+  status: string
+  sessionsAsked: number | null
+  dateOfRequest: Date | null
+  client: CountedClient
+  allotment: { id: string } | null
+}
+
+/**
+ * The count of a request as its page shows it: while it is open what it takes the client to, at its date; afterwards the
+ * client's count of today, with what it added.
+ */
+export function requestLedger(request: CountedRequest, terms: Counting['terms'], today: CalendarDate): Ledger {
+  const { id: requestId, caseId, client, allotment } = request
+  if (openStatuses.some((status) => status === request.status) && request.dateOfRequest)
+    return ledgerFrom(client, {
+      ...{ caseId, requestId, terms, asked: request.sessionsAsked ?? 0 },
+      dateOfRequest: calendarDate(request.dateOfRequest),
+    })
+  const ledger = ledgerFrom(client, { caseId, terms, asked: 0, dateOfRequest: today })
+  return allotment ? withAdded(ledger, allotment.id) : ledger
+}
+
+/** What can still be booked on one case of a client that was read. */
+export function remainingOnCase(
+  client: CountedClient,
+  caseId: string,
+  terms: Pick<Agreement, 'timeZone'>,
+  today: CalendarDate,
+): number {
+  const found = countedCases(client, terms.timeZone).find(({ id }) => id === caseId)
+  return found ? remainingOf(found, today) : 0
 }

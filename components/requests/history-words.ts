@@ -1,0 +1,125 @@
+import { caseNumber } from '@/lib/cases/assist-case'
+import { dateAndTime } from '@/lib/clocks/calendar-date'
+import type { RequestData } from '@/lib/history/event'
+import type { RequestView } from './request-view'
+import { sessions } from './request-view'
+import { onDay, outcomeMailedAt } from './where-words'
+
+type Entry = RequestView['read']['history'][number]
+export type HistoryIcon =
+  | 'start'
+  | 'send'
+  | 'organisation'
+  | 'review'
+  | 'question'
+  | 'answer'
+  | 'check'
+  | 'x'
+  | 'undo'
+  | 'lapse'
+  | 'sessions'
+  | 'mail'
+export type HistoryWords = { id: string; icon: HistoryIcon; title: string; line: string }
+
+type Said = { icon: HistoryIcon; title: string; more?: string }
+
+/** Who did it, as the consultant side may read it: own people by name, deciders by their role. */
+function by({ person, onBehalfOf }: Entry): string {
+  if (person?.role === 'reviewer') return 'the organisation'
+  if (person?.role === 'clinical_leader') return 'a clinical leader'
+  const name = person?.name ?? 'the portal'
+  return onBehalfOf ? `${name} for ${onBehalfOf.name}` : name
+}
+
+function said(entry: Entry, view: RequestView): Said | null {
+  const data = (entry.data ?? {}) as Partial<RequestData> & { reference?: string }
+  const who = by(entry)
+  const { read } = view
+  const counted = data.total === undefined ? '' : `Counted ${data.total}, `
+  switch (entry.event) {
+    case 'request.started':
+      return { icon: 'start', title: `Started by ${who}` }
+    case 'request.submitted':
+      return {
+        icon: 'send',
+        title: `Submitted by ${who}`,
+        more: `${counted}below ${data.threshold}: no clinical review`,
+      }
+    case 'request.submitted_for_further_details':
+    case 'request.submitted_for_clinical_review':
+      return { icon: 'send', title: `Submitted by ${who}`, more: `Counted ${data.total}: clinical review` }
+    case 'request.further_details_answered':
+      return {
+        icon: 'answer',
+        title: `Further details answered by ${who}`,
+        more: 'A clinical leader was told by email',
+      }
+    case 'request.clinical_question_asked':
+      return { icon: 'question', title: 'Question asked by a clinical leader', more: 'The clock paused' }
+    case 'request.organisation_question_asked':
+      return { icon: 'question', title: 'Question asked by the organisation', more: 'The clock paused' }
+    case 'request.clinical_question_answered':
+    case 'request.organisation_question_answered':
+      return { icon: 'answer', title: `Answered by ${who}`, more: 'The clock runs on' }
+    case 'request.endorsed':
+      return {
+        icon: 'review',
+        title: `Endorsed by ${who}`,
+        more: `${sessions(read.decisions.find(({ stage }) => stage === 'clinical')?.sessions ?? 0)}`,
+      }
+    case 'request.clinically_declined':
+      return { icon: 'x', title: `Declined by ${who}` }
+    case 'request.declined':
+      return {
+        icon: 'x',
+        title: 'Declined by the organisation',
+        more: `Business day ${onDay(view).replace('on day ', '')}`,
+      }
+    case 'request.approved':
+      return {
+        icon: 'check',
+        title: `Approved, ${data.sessions ?? view.granted} of ${read.sessionsAsked}, by ${entry.rule ? `the ${entry.rule}` : 'the organisation'}`,
+        more: entry.rule ? undefined : `Business day ${onDay(view).replace('on day ', '')}`,
+      }
+    case 'case.sessions_added':
+      return { icon: 'sessions', title: `${sessions(data.sessions ?? 0)} added to ${caseNumber(read.case.number)}` }
+    case 'request.withdrawn':
+      return { icon: 'undo', title: `Withdrawn by ${who}`, more: reasonOf(view) }
+    case 'request.lapsed':
+      return { icon: 'lapse', title: 'Lapsed, because it was not answered in time' }
+    default:
+      return null
+  }
+}
+
+const reasonOf = ({ read: { withdrawal } }: RequestView): string | undefined =>
+  withdrawal ? (withdrawal.reasonOther ? `Other: ${withdrawal.reasonOther}` : withdrawal.reason.label) : undefined
+
+/** The events by which a request comes to its organisation. */
+const reaching = new Set(['request.submitted', 'request.endorsed'])
+
+/** What happened to a request, latest first, with what went out by mail. */
+export function historyOf(view: RequestView): HistoryWords[] {
+  const { read, zone } = view
+  const time = (at: Date) => dateAndTime(at, zone)
+  const entries = read.history.flatMap((entry): HistoryWords[] => {
+    const words = said(entry, view)
+    if (!words) return []
+    const line = words.more ? `${time(entry.at)}. ${words.more}.` : time(entry.at)
+    const own = { id: String(entry.id), icon: words.icon, title: words.title, line }
+    const told = `${time(entry.at)}. Reviewers were told by email, without any name.`
+    const byRule = read.decisions.some(({ byRule: rule }) => rule)
+    const reached = {
+      id: `${entry.id} reached`,
+      icon: 'organisation',
+      title: 'Reached the organisation',
+      line: told,
+    } as const
+    return reaching.has(entry.event) && !byRule ? [reached, own] : [own]
+  })
+  const mailed = outcomeMailedAt(view)
+  if (!mailed) return entries
+  const client = read.mails.some(({ event }) => event.endsWith('-client'))
+  const to = `to ${read.consultant.name}${client ? ' and to the client' : ''}`
+  return [{ id: 'mailed', icon: 'mail', title: 'Outcome mailed', line: `${time(mailed)}, ${to}` }, ...entries]
+}

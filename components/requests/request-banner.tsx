@@ -1,0 +1,79 @@
+import { Flame } from '@/components/ui/flame'
+import { Note } from '@/components/ui/note'
+import { TextLink } from '@/components/ui/text-link'
+import { dateInZone, longDate } from '@/lib/clocks/calendar-date'
+import { paths } from '@/lib/paths'
+import { ApprovedCard } from './approved-card'
+import { FocusOnArrival } from './focus-on-arrival'
+import { declinedWords, furtherDetailsWords, submittedWords } from './outcome-words'
+import type { RequestView } from './request-view'
+
+type Props = { view: RequestView /** It was submitted a moment ago. */; submitted: boolean }
+
+/** What just happened, or how it ended: the first thing on a request's page. */
+export function RequestBanner({ view, submitted }: Props) {
+  const banner = bannerOf(view, submitted)
+  return banner && submitted ? <FocusOnArrival>{banner}</FocusOnArrival> : banner
+}
+
+function bannerOf(view: RequestView, submitted: boolean) {
+  const { status, read, zone } = view
+  const closed = read.closedAt ? longDate(dateInZone(read.closedAt, zone)) : ''
+  switch (status) {
+    case 'further_details':
+      return (
+        <Note
+          tone="ember"
+          icon={<Flame size={22} decorative />}
+          title={submitted ? 'Submitted. Further details are needed' : 'Further details are needed'}
+          silent={!submitted}
+        >
+          <Dated words={furtherDetailsWords(view)} />
+        </Note>
+      )
+    case 'organisation_review':
+      if (!submitted) return null
+      return (
+        <Note tone="success" title="Your request is submitted">
+          <Dated words={submittedWords(view)} />
+        </Note>
+      )
+    case 'approved':
+      return <ApprovedCard view={view} submitted={submitted} />
+    case 'declined': {
+      const { title, reason, text } = declinedWords(view)
+      return (
+        <Note tone="failure" title={title} silent>
+          <p>{reason}</p>
+          {text && <p className="mt-1.5 whitespace-pre-line">{text}</p>}
+          <p className="mt-1.5 text-ink-2">Sessions that remain on the case can still be booked.</p>
+        </Note>
+      )
+    }
+    case 'withdrawn':
+      return (
+        <Note tone="information" title={`Withdrawn on ${closed}`} silent>
+          {read.withdrawal?.reasonOther || read.withdrawal?.reason.label}. Nothing was added to the case.
+        </Note>
+      )
+    case 'lapsed':
+      return (
+        <Note tone="information" title={`Lapsed on ${closed}`} silent>
+          It was not answered in time. You can{' '}
+          <TextLink href={paths.newRequest(view.case)}>make a new request</TextLink>.
+        </Note>
+      )
+    default:
+      return null
+  }
+}
+
+function Dated({ words: { before, date, after } }: { words: ReturnType<typeof submittedWords> }) {
+  return (
+    <p>
+      {before}
+      <b>{date}</b>
+      {after}
+    </p>
+  )
+}

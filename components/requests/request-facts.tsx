@@ -1,0 +1,44 @@
+import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
+import { TextLink } from '@/components/ui/text-link'
+import { maskedAddress } from '@/lib/clients/client'
+import { calendarDate, longDate } from '@/lib/clocks/calendar-date'
+import { paths } from '@/lib/paths'
+import type { RequestView } from './request-view'
+
+/** What was asked, for whom, by whom, and where the outcome goes. */
+export function RequestFacts({ view }: { view: RequestView }) {
+  const { read, granted } = view
+  const said = (option: { label: string; saysWhat: boolean } | null, other: string) =>
+    option?.saysWhat && other ? `Other: ${other}` : option?.label
+  const items = [
+    { label: 'Client', value: <TextLink href={paths.client(read.client.id)}>{view.client}</TextLink> },
+    {
+      label: 'Case',
+      value: (
+        <TextLink href={paths.case(view.case)} reference>
+          {view.case}
+        </TextLink>
+      ),
+    },
+    { label: 'Requestor', value: `Consultant, ${read.consultant.name}` },
+    ...(read.urgent ? [{ label: 'Urgent', value: 'Yes, by its goal' }] : []),
+    { label: 'Sessions asked', value: read.sessionsAsked },
+    ...(granted === null ? [] : [{ label: 'Sessions approved', value: granted }]),
+    { label: 'Date of request', value: read.dateOfRequest && longDate(calendarDate(read.dateOfRequest)) },
+    { label: 'Goal', value: said(read.goal, read.goalOther) },
+    { label: 'Referral', value: said(read.pathway, read.pathwayOther) },
+    { label: 'Client’s outcome', value: outcomeTo(view) },
+  ]
+  return (
+    <Card title="The request">
+      <Facts items={items} />
+    </Card>
+  )
+}
+
+function outcomeTo({ read: { consent, client } }: RequestView): string {
+  if (consent?.outcomeTo === 'another_address' && consent.address) return `To ${maskedAddress(consent.address)}`
+  if (consent?.outcomeTo === 'client' && client.email) return `To ${maskedAddress(client.email)}`
+  return 'No email, you tell the client'
+}

@@ -1,0 +1,91 @@
+import type { Step } from '@/components/ui/stepper'
+import { businessDaysBetween } from '@/lib/clocks/business-days'
+import { clockTime, dateInZone, dayAndMonth, listDate } from '@/lib/clocks/calendar-date'
+import { clockLength, pausedClock, relayedBy } from '@/lib/clocks/deadlines'
+import { isClosed } from '@/lib/requests/request'
+import { businessDays, dueOn, type RequestView } from './request-view'
+
+const moment = (at: Date, zone: string) => `${dayAndMonth(dateInZone(at, zone))}, ${clockTime(at, zone)}`
+
+/** The four steps of a request: where it is, what is done, what is not needed (design §4). */
+export function stepsOf(view: RequestView): Step[] {
+  const { read, zone } = view
+  return [
+    { title: 'Submitted', state: 'done', line: read.submittedAt ? moment(read.submittedAt, zone) : undefined },
+    { title: 'Clinical review', ...clinicalStep(view) },
+    { title: 'Organisation', ...organisationStep(view) },
+    { title: 'Outcome', ...outcomeStep(view) },
+  ]
+}
+
+type Stand = Pick<Step, 'state' | 'line'>
+
+function clinicalStep(view: RequestView): Stand {
+  const { read, status } = view
+  const decided = read.decisions.find(({ stage }) => stage === 'clinical')
+  if (decided) {
+    const on = dayAndMonth(dateInZone(decided.decidedAt, view.zone))
+    if (decided.outcome === 'declined') return { state: 'declined', line: `Declined ${on}` }
+    const fewer = decided.sessions < (read.sessionsAsked ?? 0) ? `, ${decided.sessions} of ${read.sessionsAsked}` : ''
+    return { state: 'done', line: `Endorsed ${on}${fewer}` }
+  }
+  if (!read.stays.some((stay) => stay.status === 'further_details' || stay.status.startsWith('clinical_')))
+    return { state: 'skipped', line: `Not needed, total ${isClosed(status) ? 'was' : 'is'} ${read.totalCounted}` }
+  if (status === 'further_details') return { state: 'current', line: 'Waits for your answers' }
+  if (isClosed(status)) return { state: 'skipped', line: 'Not finished' }
+  return running(view)
+}
+
+function organisationStep(view: RequestView): Stand {
+  const { read, status, terms } = view
+  const decided = read.decisions.find(({ stage }) => stage === 'organisation')
+  if (decided?.byRule) return { state: 'done', line: 'Approved by its standing rule' }
+  if (decided) {
+    const declined = decided.outcome === 'declined'
+    return { state: declined ? 'declined' : 'done', line: `${declined ? 'Declined' : 'Decided'} ${onDay(view)}` }
+  }
+  if (isClosed(status)) return { state: 'skipped', line: read.reachedOn ? 'Not decided' : 'Not reached' }
+  if (!status.startsWith('organisation_'))
+    return { state: 'upcoming', line: businessDays(clockLength('organisation', read.urgent, terms)) }
+  return running(view)
+}
+
+/** A decider's step while its clock runs or is paused by a question. */
+function running(view: RequestView): Stand {
+  const paused = pausedClock(view.history)
+  if (paused) return { state: 'paused', line: `Clock paused on day ${Math.max(0, paused.onDay)}` }
+  const due = dueOn(view)
+  return { state: 'current', line: due ? `Decides by ${listDate(due)}` : undefined }
+}
+
+/** "on day 5 of 7", by the clock that ran when it was decided. */
+export function onDay({ clock, closedOn, holidays }: RequestView): string {
+  if (!clock || !closedOn) return ''
+  const day = clock.length - businessDaysBetween(closedOn, clock.dueOn, holidays)
+  return `on day ${day} of ${clock.length}`
+}
+
+function outcomeStep(view: RequestView): Stand {
+  const { read, status, zone, holidays } = view
+  const closed = read.closedAt ? moment(read.closedAt, zone) : ''
+  if (status === 'withdrawn') return { state: 'done', line: `Withdrawn ${closed}` }
+  if (status === 'lapsed') return { state: 'done', line: `Lapsed ${closed}` }
+  if (isClosed(status)) {
+    const mailed = outcomeMailedAt(view)
+    return { state: 'done', line: mailed ? `Mailed ${moment(mailed, zone)}` : `Decided ${closed}` }
+  }
+  if (status === 'organisation_review') {
+    const due = dueOn(view)
+    return { state: 'upcoming', line: due ? `Mailed by ${listDate(relayedBy(due, holidays))}` : undefined }
+  }
+  const paused = status === 'organisation_question' ? pausedClock(view.history) : null
+  if (paused) return { state: 'upcoming', line: `${businessDays(Math.max(0, paused.daysLeft))} after your answer` }
+  return { state: 'upcoming', line: read.consent?.outcomeTo === 'nobody' ? 'To you' : 'To you and the client' }
+}
+
+/** When the last of the outcome's mails was delivered; null while one is on its way. */
+export function outcomeMailedAt({ read }: RequestView): Date | null {
+  const mails = read.mails.filter(({ event }) => /^(approved|declined)-/.test(event))
+  const sent = mails.flatMap(({ status, settledAt }) => (status === 'sent' && settledAt ? [settledAt] : []))
+  return mails.length > 0 && sent.length === mails.length ? new Date(Math.max(...sent.map(Number))) : null
+}
