@@ -5,7 +5,7 @@ import type { Consultant } from '@/lib/people/person'
 import { isRefusal, type Refusal, refuse } from '@/lib/refusal'
 import { lockCase } from '@/lib/requests/asking'
 import type { TypedRequest } from '@/lib/requests/schema'
-import { startRequest } from '@/lib/requests/submission'
+import { startRequest } from '@/lib/requests/write'
 
 /**
  * Keeps what was typed so far, as it was typed (autosave, domain §4). One draft a case; the first save starts it. Refused

@@ -13,7 +13,8 @@ import { lockCase } from '@/lib/requests/asking'
 import { lockedRequest } from '@/lib/requests/change'
 import { requestNumber } from '@/lib/requests/request'
 import type { TypedRequest } from '@/lib/requests/schema'
-import { submissionOf, writeSubmission } from '@/lib/requests/submission'
+import { submissionOf } from '@/lib/requests/submission'
+import { writeSubmission } from '@/lib/requests/write'
 
 type Submitted = { request: string }
 

@@ -32,6 +32,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       'submission',
       'submit',
       'withdraw',
+      'write',
       'identity-guard',
       'identity-text',
       'identity-words',
