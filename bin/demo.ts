@@ -7,7 +7,7 @@ await command(async () => {
   const { story } = await serve(settings, { fresh: process.argv.includes('--fresh') })
   const mailbox = settings.smtpUrl ? '' : `, its mailbox at http://localhost:${settings.mailboxPort}`
   const who = story.people.map(({ role, name, email, password }) => {
-    return `  ${role.padEnd(16)} ${name.padEnd(24)} ${email.padEnd(36)} ${password}`
+    return `  ${role.replace('_', ' ').padEnd(16)} ${name.padEnd(24)} ${email.padEnd(36)} ${password}`
   })
   console.log(`
 Phoenix is at ${settings.portalUrl}${mailbox}.
