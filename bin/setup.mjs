@@ -21,8 +21,7 @@ function install() {
     .digest('hex')
   if (existsSync(record) && existsSync(node) && readFileSync(record, 'utf8') === lock) return
   console.log('Installing the packages (once, and when the lock file changes)')
-  // Nothing depends on a package's install script, and some of them download.
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], {
+  const npm = spawnSync('npm', ['ci', '--loglevel=error'], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'inherit', 'pipe'],
