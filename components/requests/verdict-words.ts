@@ -23,8 +23,8 @@ export function verdictWords(facts: FormFacts, live: LiveCount): { sentence: str
       sentence,
       consequence:
         `A clinical leader looks at it first, by ${dueDay(pace.reached.firstDecisionBy)}. Then the organisation has ` +
-        `${days(pace.organisation)}; outcome by ${dueDay(pace.reached.outcomeBy)}. After submitting you are asked for ` +
-        `Further details, within ${days(facts.answerDays)}; these dates count from today, as if you answered at once.`,
+        `${days(pace.organisation)}; outcome by ${dueDay(pace.reached.outcomeBy)}. After submitting, Further Details Required ` +
+        `waits for your answers, for ${days(facts.answerDays)}; these dates hold if you give them today.`,
     }
   const rule = facts.standingRule
   if (rule && asked <= rule.upTo && ledger.total < rule.below)
