@@ -21,7 +21,7 @@ function install() {
     .digest('hex')
   if (existsSync(record) && existsSync(node) && readFileSync(record, 'utf8') === lock) return
   console.log('Installing the packages (once, and when the lock file changes)')
-  const npm = spawnSync('npm', ['ci', '--loglevel=error'], {
+  const npm = spawnSync('npm', ['ci', '--include=dev', '--loglevel=error'], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'inherit', 'pipe'],
