@@ -9,23 +9,28 @@ import { addDays, type CalendarDate, dateInZone, instantAt, timeInZone, weekdayO
 export const columns = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 export type Column = (typeof columns)[number]
 
-/** The day and time around which everything is told: Mei-Lin's appointment, the next one at half past eleven. */
-export type Focus = { readonly date: CalendarDate; readonly time: string }
+/**
+ * The day around which everything is told, and its two appointments that walks begin from: Mei-Lin's, the next one at half
+ * past eleven, and a second one in the afternoon.
+ */
+export type Focus = { readonly date: CalendarDate; readonly time: string; readonly second: string }
 
 const minute = 60_000
-const midday = '11:30'
-/** Where the demo day's appointment goes on the afternoon before a weekend, so that it stays in this week. */
-const afternoons = ['13:30', '14:30', '15:30']
+const [midday, afternoon] = ['11:30', '15:30']
+/** Where the two go in the afternoon or evening before a weekend, so that they stay in the week that the calendar shows. */
+const laterOnes = ['13:30', '14:30', '15:30', '17:30', '18:30', '19:30', '20:30']
 
-/** The demo day: today while half past eleven is still ahead, or the next business day; before a weekend rather this afternoon. */
+/** The demo day: today while half past eleven is still ahead, or the next business day; before a weekend rather later today. */
 export function focusAt(at: Date, zone: string, holidays: Holidays): Focus {
   const today = dateInZone(at, zone)
   const ahead = (time: string) => instantAt(today, time, zone).getTime() > at.getTime() + 20 * minute
   const next = addBusinessDays(today, 1, holidays)
-  if (!isBusinessDay(today, holidays)) return { date: next, time: midday }
-  if (ahead(midday)) return { date: today, time: midday }
-  const later = weekdayOf(next) < weekdayOf(today) ? afternoons.find(ahead) : undefined
-  return later ? { date: today, time: later } : { date: next, time: midday }
+  if (isBusinessDay(today, holidays) && ahead(midday)) return { date: today, time: midday, second: afternoon }
+  const weekIsOver = next > addDays(today, 5 - weekdayOf(today))
+  const [time, second] = laterOnes.filter(ahead)
+  if (isBusinessDay(today, holidays) && weekIsOver && time && second)
+    return { date: today, time, second: time < afternoon ? afternoon : second }
+  return { date: next, time: midday, second: afternoon }
 }
 
 /** The date of a column in the demo's week, or in one some weeks before or after it. */
@@ -35,10 +40,12 @@ export function dateOf(focus: Focus, column: Column, week: number): CalendarDate
   return addDays(focus.date, turned + 1 - day + 7 * week)
 }
 
-/** The time of a slot: on the demo day Mei-Lin's and the one it may have to change with trade places. */
-export function timeOf({ time }: Focus, column: Column, planned: string): string {
-  if (column !== 'tue' || time === midday) return planned
-  return planned === midday ? time : planned === time ? midday : planned
+/** The time of a slot: on the demo day the two appointments may move, and who is in their way comes at half past eleven. */
+export function timeOf({ time, second }: Focus, column: Column, planned: string): string {
+  if (column !== 'tue') return planned
+  if (planned === midday) return time
+  if (planned === afternoon) return second
+  return planned === time ? midday : planned
 }
 
 /** A calendar by which people work: a zone, and the days that are no business days there. */
