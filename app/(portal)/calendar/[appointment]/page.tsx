@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AppointmentTag } from '@/components/calendar/appointment-tag'
+import { AppointmentView } from '@/components/calendar/appointment-view'
+import { SettleAction } from '@/components/calendar/settle-action'
+import { ButtonLink } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { TextLink } from '@/components/ui/text-link'
+import { appointmentNumber, appointmentNumberOf } from '@/lib/appointments/appointment'
+import { appointmentOf } from '@/lib/appointments/queries'
+import { now } from '@/lib/clock'
+import { dateInZone, fullDate } from '@/lib/clocks/calendar-date'
+import { paths } from '@/lib/paths'
+import { actsForAnother } from '@/lib/people/person'
+import { requireConsultant } from '@/lib/sign-in/gates'
+import { commence, complete } from '../actions'
+
+type Props = { params: Promise<{ appointment: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const number = appointmentNumberOf((await params).appointment)
+  return { title: number === null ? 'Appointment' : `Appointment ${appointmentNumber(number)}` }
+}
+
+/** An appointment, what can be done with it now, its case and its history. */
+export default async function AppointmentPage({ params }: Props) {
+  const consultant = await requireConsultant()
+  const { timeZone: zone, name } = consultant
+  const at = now()
+  const found = await appointmentOf(consultant, (await params).appointment, at)
+  if (!found) notFound()
+  const { facts, history } = found
+  const on = dateInZone(facts.startsAt, zone)
+  const inCalendar = paths.calendar({ on, appointment: facts.number })
+  const client = facts.own ? <TextLink href={paths.client(facts.clientId)}>{facts.client}</TextLink> : facts.client
+  return (
+    <>
+      <PageHeader
+        title={`Appointment ${facts.number}`}
+        crumbs={[{ label: 'My Calendar', href: inCalendar }, { label: facts.number }]}
+        status={<AppointmentTag state={facts.state} />}
+        line={
+          <>
+            {client}, {fullDate(on)}
+          </>
+        }
+        {...(actsForAnother(consultant) ? { actingFor: name } : {})}
+        actions={
+          <>
+            <ButtonLink href={inCalendar}>Show in My Calendar</ButtonLink>
+            <SettleAction
+              {...{ facts, at }}
+              actions={{ commence, complete }}
+              to={paths.appointment(facts.number)}
+              long
+            />
+          </>
+        }
+      />
+      <AppointmentView {...{ facts, history, zone, at }} />
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { AskAction } from '@/components/cases/ask-action'
+import { HistoryCard } from '@/components/cases/history-card'
+import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
+import { PageBody } from '@/components/ui/page-body'
+import type { AppointmentFacts } from '@/lib/appointments/queries'
+import { caseNumber } from '@/lib/cases/assist-case'
+import { dateAndTime, placeOfZone } from '@/lib/clocks/calendar-date'
+import type { HistoryPage } from '@/lib/history/queries'
+import { CaseSessions } from './case-sessions'
+import { CaseTasks } from './case-tasks'
+import { ParentCase } from './parent-case'
+import { Times } from './times'
+
+type Props = { facts: AppointmentFacts; history: HistoryPage; zone: string; at: Date }
+
+/** An appointment's page: when and how it is, its case with the count and what waits, and what happened to it. */
+export function AppointmentView({ facts, history, zone, at }: Props) {
+  const { own } = facts
+  const side = own && (
+    <>
+      <Card>
+        <CaseTasks assistCase={own.assistCase} zone={zone} at={at} />
+        <div className="mt-3 grid">
+          <AskAction ask={own.ask} code={caseNumber(facts.case.number)} variant="secondary" />
+        </div>
+      </Card>
+      <Card>
+        <CaseSessions ledger={own.ledger} own={facts.case.number} />
+      </Card>
+    </>
+  )
+  return (
+    <PageBody side={side} sideName="The case’s sessions and tasks">
+      <Card title="Appointment">
+        <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
+          <Times {...{ facts, zone, at }} />
+          <Facts items={factItems(facts, zone)} />
+        </div>
+      </Card>
+      <Card>
+        <ParentCase facts={facts} />
+      </Card>
+      <HistoryCard history={history} zone={zone} />
+    </PageBody>
+  )
+}
+
+const cancelledBy: Readonly<Record<string, string>> = {
+  client_early: 'The client, in time',
+  client_late: 'The client, less than 24 hours before the start',
+  provider: 'Provider or consultant',
+}
+
+function factItems(
+  { organisation, clientZone, consultant, createdAt, cancelledAt, cancellation }: AppointmentFacts,
+  zone: string,
+) {
+  return [
+    { label: 'Organisation', value: organisation },
+    { label: 'Client’s place', value: placeOfZone(clientZone) },
+    { label: 'Consultant', value: consultant.name },
+    { label: 'Booked', value: dateAndTime(createdAt, zone) },
+    ...(cancelledAt ? [{ label: 'Cancelled', value: dateAndTime(cancelledAt, zone) }] : []),
+    ...(cancellation ? [{ label: 'Cancelled by', value: cancelledBy[cancellation] ?? cancellation }] : []),
+  ]
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useEffect, useRef, useTransition } from 'react'
+import { aloneOnPhone, neighbour, onScreen } from './moves'
+
+type Props = {
+  /** The appointment whose panel is open. */
+  appointment: string | null
+  children: ReactNode
+}
+
+/**
+ * The one script of the grid: arrows move between appointments by day and by time, Enter opens the panel and moves the focus
+ * into it, Escape returns. Its links are plain ones, followed here without leaving the page, and by the browser without it.
+ */
+export function CalendarKeys({ appointment, children }: Props) {
+  const root = useRef<HTMLDivElement>(null)
+  const opened = useRef<string | null>(null)
+  const router = useRouter()
+  const [pending, start] = useTransition()
+
+  useEffect(() => {
+    const within = root.current
+    if (!within) return
+    const stop = new AbortController()
+    const listen = { signal: stop.signal }
+    within.addEventListener(
+      'click',
+      (event) => followed(event, (href) => start(() => router.push(href, { scroll: false }))),
+      listen,
+    )
+    within.addEventListener('keydown', (event) => pressed(event, within), listen)
+    // What has started or ended meanwhile is seen when one comes back; nothing asks while nobody looks.
+    document.addEventListener('visibilitychange', () => document.hidden || router.refresh(), listen)
+    return () => stop.abort()
+  }, [router])
+
+  useEffect(() => {
+    const [before, panel] = [opened.current, root.current?.querySelector<HTMLElement>('[data-panel]')]
+    opened.current = appointment
+    if (before && !appointment) onScreen(`[data-appointment="${before}"]`)?.focus()
+    if (!appointment || !panel) return
+    if (document.activeElement?.closest('[data-appointment]')) panel.querySelector('h2')?.focus()
+    return aloneOnPhone(panel)
+  }, [appointment])
+
+  return (
+    <div ref={root} className="calendar" aria-busy={pending || undefined}>
+      {children}
+    </div>
+  )
+}
+
+const close = (within: Element) => within.querySelector<HTMLElement>('[data-close]')?.click()
+
+/** A plain click on a link of the calendar is followed within the page; one on the scrim around a sheet closes it. */
+function followed(event: MouseEvent, go: (href: string) => void) {
+  if (event.target instanceof Element && event.target.matches('[data-panel]')) return close(event.target)
+  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href^="/calendar"]')
+  const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
+  if (!link || elsewhere || link.pathname !== location.pathname) return
+  event.preventDefault()
+  link.closest<HTMLElement>('[popover]')?.hidePopover()
+  go(link.pathname + link.search)
+}
+
+function pressed(event: KeyboardEvent, within: HTMLElement) {
+  if (event.key === 'Escape') close(within)
+  const entry = event.target instanceof Element && event.target.closest<HTMLElement>('[data-appointment]')
+  const next = entry && neighbour(entry, event.key)
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}

@@ -1,0 +1,137 @@
+import { buttonClasses } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { stateWords } from '@/lib/appointments/appointment'
+import type { AppointmentFacts, CalendarBlock, CalendarEntry } from '@/lib/appointments/queries'
+import {
+  type CalendarDate,
+  dateInZone,
+  longDate,
+  monthAndYear,
+  placeOfZone,
+  zoneAbbreviation,
+} from '@/lib/clocks/calendar-date'
+import { Agenda } from './agenda'
+import { CalendarHeader, Views } from './calendar-header'
+import { CalendarKeys } from './calendar-keys'
+import { DayButtons } from './day-buttons'
+import { DayGrid } from './day-grid'
+import { MonthGrid } from './month-grid'
+import { Panel } from './panel'
+import type { SettleActions } from './settle-action'
+import { daysOf, hrefOf, type Shown } from './shown'
+import { StatusFilters } from './status-filters'
+import { statusCounts } from './words'
+import './state-look.css'
+import './calendar.css'
+import './day-grid.css'
+import './month-grid.css'
+import './agenda.css'
+import './panel.css'
+
+type Props = {
+  shown: Shown
+  calendar: {
+    entries: readonly CalendarEntry[]
+    blocks: readonly CalendarBlock[]
+    open: AppointmentFacts | null
+    next: Date | null
+  }
+  zone: string
+  at: Date
+  actingFor: string | undefined
+  actions: SettleActions
+}
+
+/** My Calendar: header, filters, the days, and beside them the appointment that is open. */
+export function Calendar({ shown, calendar, zone, at, actingFor, actions }: Props) {
+  const { blocks, open, next } = calendar
+  const busy = [...new Set(calendar.entries.map(({ startsAt }) => dateInZone(startsAt, zone)))]
+  const days = daysOf(shown, new Set(busy))
+  const inDays = calendar.entries.filter(({ startsAt }) => days.includes(dateInZone(startsAt, zone)))
+  const entries = inDays.filter(({ state }) => shown.status === null || state === shown.status)
+  const counts = statusCounts(inDays)
+  const common = { shown, days, entries, blocks, zone, at }
+  return (
+    <CalendarKeys appointment={open?.number ?? null}>
+      <CalendarHeader {...{ shown, days, zone, at, actingFor }} />
+      <div className="max-md:hidden">
+        <StatusFilters shown={shown} counts={counts} />
+      </div>
+      <div id="calendar-filters" popover="auto" className="calendar-sheet">
+        <Views shown={shown} />
+        <StatusFilters shown={shown} counts={counts} label="Filter by state, short" />
+      </div>
+      <div className="calendar-body">
+        <div className="calendar-days">
+          {shown.view !== 'list' && <PhoneDay {...common} busy={busy} />}
+          <div className={shown.view === 'list' ? '' : 'max-md:hidden'}>
+            {inDays.length === 0 ? (
+              <Nothing shown={shown} next={next} zone={zone} />
+            ) : (
+              <Days {...common} all={inDays} />
+            )}
+          </div>
+        </div>
+        {open && <Panel facts={open} {...{ shown, entries, zone, at, actions }} />}
+      </div>
+    </CalendarKeys>
+  )
+}
+
+type DaysProps = {
+  shown: Shown
+  days: readonly CalendarDate[]
+  entries: readonly CalendarEntry[]
+  all: readonly CalendarEntry[]
+  blocks: readonly CalendarBlock[]
+  zone: string
+  at: Date
+}
+
+function Days({ all, ...common }: DaysProps) {
+  const { shown, days, entries, zone } = common
+  if (shown.view === 'month') return <MonthGrid {...{ shown, days, entries, zone }} />
+  if (shown.view !== 'list') return <DayGrid {...common} all={all} />
+  const some = days.filter(
+    (day) => day === shown.today || entries.some((one) => dateInZone(one.startsAt, zone) === day),
+  )
+  return (
+    <div className="agendas">
+      {some.map((day) => (
+        <Agenda key={day} {...common} day={day} />
+      ))}
+      {entries.length === 0 && shown.status && (
+        <p className="text-ink-2">
+          No appointment of these days is {stateWords[shown.status]}.{' '}
+          <a href={hrefOf(shown, { status: null })}>Show all</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The calendar of a phone: five days to choose from, and the agenda of one. */
+function PhoneDay({ busy, ...common }: Omit<DaysProps, 'all'> & { busy: readonly CalendarDate[] }) {
+  const { shown, zone, at } = common
+  return (
+    <div className="md:hidden">
+      <DayButtons shown={shown} busy={busy} />
+      <Agenda {...common} day={shown.on} aside={`${placeOfZone(zone)}, ${zoneAbbreviation(at, zone)}`} />
+    </div>
+  )
+}
+
+function Nothing({ shown, next, zone }: { shown: Shown; next: Date | null; zone: string }) {
+  const span = shown.view === 'list' ? 'week' : shown.view
+  const when = { day: `on ${longDate(shown.on)}`, week: 'this week', month: `in ${monthAndYear(shown.on)}` }[span]
+  const link = next && (
+    <a href={hrefOf(shown, { on: dateInZone(next, zone) })} className={buttonClasses({ variant: 'primary' })}>
+      Next {span} with appointments
+    </a>
+  )
+  return (
+    <EmptyState title={`No appointments ${when}.`} actions={link}>
+      {next ? null : 'No later appointment is booked.'}
+    </EmptyState>
+  )
+}

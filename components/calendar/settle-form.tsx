@@ -1,0 +1,33 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Note } from '@/components/ui/note'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { type FormState, untouched } from '@/lib/form-state'
+
+export type SettleVerb = (before: FormState, form: FormData) => Promise<FormState>
+
+type Props = {
+  action: SettleVerb
+  appointment: string
+  /** The page to come back to. */
+  to: string
+  children: React.ReactNode
+}
+
+/** The one button that commences or completes an appointment, and why it could not. */
+export function SettleForm({ action, appointment, to, children }: Props) {
+  const [state, send] = useActionState(action, untouched)
+  return (
+    <form action={send} className="flex flex-wrap gap-2.5 max-md:flex-1">
+      <input type="hidden" name="appointment" value={appointment} />
+      <input type="hidden" name="to" value={to} />
+      <SubmitButton className="max-md:flex-1">{children}</SubmitButton>
+      {state.sentence && (
+        <Note key={state.attempt} tone="failure" className="basis-full">
+          {state.sentence}
+        </Note>
+      )}
+    </form>
+  )
+}
