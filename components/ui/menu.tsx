@@ -98,11 +98,17 @@ function Submenu({ item, items }: { item: MenuItem; items: readonly MenuItem[] }
         collisionPadding={8}
         className={surface}
         onEscapeKeyDown={closeLevel}
+        onFocusOutside={stayForPointer}
       >
         <Entries items={items} />
       </DropdownMenu.SubContent>
     </DropdownMenu.Sub>
   )
+}
+
+/** A pointer that jumps from an entry into its submenu leaves the focus on the menu for a moment: no reason to close. */
+function stayForPointer(event: Event) {
+  if (event.target instanceof Element && event.target.role === 'menu') event.preventDefault()
 }
 
 /** Icon and words of an entry, in the menu and in the sheet. */
