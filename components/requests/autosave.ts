@@ -28,12 +28,13 @@ export function laterOf(typed: TypedRequest, savedAt: string): TypedRequest {
 export function useAutosave(save: SaveDraft, start: DraftState) {
   const [state, setState] = useState(start)
   const waiting = useRef<TypedRequest | null>(null)
+  const held = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current)
     const typed = waiting.current
-    if (!typed) return
+    if (!typed || held.current) return
     waiting.current = null
     try {
       const saved = await save(typed)
@@ -47,18 +48,23 @@ export function useAutosave(save: SaveDraft, start: DraftState) {
     }
   }, [save])
 
+  const resume = useCallback(() => {
+    held.current = false
+    clearTimeout(timer.current)
+    timer.current = setTimeout(flush, pause)
+  }, [flush])
+
   const keep = useCallback(
     (typed: TypedRequest) => {
       waiting.current = typed
-      clearTimeout(timer.current)
-      timer.current = setTimeout(flush, pause)
+      if (!held.current) resume()
     },
-    [flush],
+    [resume],
   )
 
-  /** Nothing more to save: the form itself is on its way. */
-  const forget = useCallback(() => {
-    waiting.current = null
+  /** Waits while the form itself is on its way. */
+  const hold = useCallback(() => {
+    held.current = true
     clearTimeout(timer.current)
   }, [])
 
@@ -71,5 +77,5 @@ export function useAutosave(save: SaveDraft, start: DraftState) {
     }
   }, [flush])
 
-  return { state, keep, forget }
+  return { state, keep, hold, resume }
 }

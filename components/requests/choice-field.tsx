@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import type { FormChoice } from './form-facts'
@@ -27,7 +28,7 @@ export function ChoiceField({ name, label, placeholder, otherLabel, choices, cho
         defaultValue={initial[name]}
         error={errors[name]}
       />
-      <div hidden={!chosen?.saysWhat && !errors[other]} className="says-what mt-3">
+      <div className={clsx('says-what mt-3', !chosen?.saysWhat && !errors[other] && 'hidden')}>
         <TextInput
           name={other}
           label={otherLabel}
@@ -37,7 +38,7 @@ export function ChoiceField({ name, label, placeholder, otherLabel, choices, cho
         />
       </div>
       <noscript>
-        <style>{'.says-what[hidden]{display:block}'}</style>
+        <style>{'.says-what{display:block}'}</style>
       </noscript>
     </div>
   )

@@ -1,4 +1,3 @@
-import { caseNumber } from '@/lib/cases/assist-case'
 import { dateAndTime } from '@/lib/clocks/calendar-date'
 import type { RequestData } from '@/lib/history/event'
 import type { RequestView } from './request-view'
@@ -32,7 +31,7 @@ function by({ person, onBehalfOf }: Entry): string {
 }
 
 function said(entry: Entry, view: RequestView): Said | null {
-  const data = (entry.data ?? {}) as Partial<RequestData> & { reference?: string }
+  const data = (entry.data ?? {}) as Partial<RequestData>
   const who = by(entry)
   const { read } = view
   const counted = data.total === undefined ? '' : `Counted ${data.total}, `
@@ -81,8 +80,6 @@ function said(entry: Entry, view: RequestView): Said | null {
         title: `Approved, ${data.sessions ?? view.granted} of ${read.sessionsAsked}, by ${entry.rule ? `the ${entry.rule}` : 'the organisation'}`,
         more: entry.rule ? undefined : `Business day ${onDay(view).replace('on day ', '')}`,
       }
-    case 'case.sessions_added':
-      return { icon: 'sessions', title: `${sessions(data.sessions ?? 0)} added to ${caseNumber(read.case.number)}` }
     case 'request.withdrawn':
       return { icon: 'undo', title: `Withdrawn by ${who}`, more: reasonOf(view) }
     case 'request.lapsed':
@@ -94,6 +91,8 @@ function said(entry: Entry, view: RequestView): Said | null {
 
 const reasonOf = ({ read: { withdrawal } }: RequestView): string | undefined =>
   withdrawal ? (withdrawal.reasonOther ? `Other: ${withdrawal.reasonOther}` : withdrawal.reason.label) : undefined
+
+const added = ({ granted, case: number }: RequestView): string => `${sessions(granted ?? 0)} added to ${number}`
 
 /** The events by which a request comes to its organisation. */
 const reaching = new Set(['request.submitted', 'request.endorsed'])
@@ -115,6 +114,8 @@ export function historyOf(view: RequestView): HistoryWords[] {
       title: 'Reached the organisation',
       line: told,
     } as const
+    if (entry.event === 'request.approved' && read.allotment)
+      return [{ ...own, id: `${entry.id} added`, icon: 'sessions', title: added(view), line: time(entry.at) }, own]
     return reaching.has(entry.event) && !byRule ? [reached, own] : [own]
   })
   const mailed = outcomeMailedAt(view)

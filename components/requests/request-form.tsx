@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, startTransition, useActionState, useState } from 'react'
+import { type FormEvent, startTransition, useActionState, useEffect, useState } from 'react'
 import { PageBody } from '@/components/ui/page-body'
 import { type FormState, untouched } from '@/lib/form-state'
 import type { TypedRequest } from '@/lib/requests/schema'
@@ -31,6 +31,12 @@ export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
   const draft = useAutosave(saveDraft, draftState(saved.words))
   const live = liveCount(facts, typed)
 
+  // A form that came back is a draft again.
+  const { resume } = draft
+  useEffect(() => {
+    if (state.attempt > 0) resume()
+  }, [state.attempt, resume])
+
   const change = (next: TypedRequest) => {
     setTyped(next)
     draft.keep(next)
@@ -41,7 +47,7 @@ export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
     if (pending) return
     const { submitter } = event.nativeEvent as SubmitEvent
     const form = new FormData(event.currentTarget, submitter)
-    draft.forget()
+    draft.hold()
     startTransition(() => dispatch(form))
   }
 

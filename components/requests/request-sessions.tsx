@@ -1,12 +1,12 @@
 import { drawnUnits } from '@/components/cases/ledger-words'
 import { Card } from '@/components/ui/card'
-import { ledgerCounts, ledgerWords } from '@/components/ui/ledger'
 import { LedgerList } from '@/components/ui/ledger-list'
 import { LedgerStrip } from '@/components/ui/ledger-strip'
 import { LedgerTrack } from '@/components/ui/ledger-track'
 import type { Ledger } from '@/lib/entitlement/ledger'
 import { isOpen } from '@/lib/requests/request'
-import { type RequestView, sessions } from './request-view'
+import { countWords } from './count-words'
+import type { RequestView } from './request-view'
 
 type Props = { view: RequestView; ledger: Ledger /** What can still be booked on the case. */; remaining: number }
 
@@ -35,16 +35,11 @@ export function RequestStrip({ view, ledger, remaining }: Props) {
 /** The count unit by unit: why a clinical review is needed, or what an approval added. */
 export function RequestLedger({ view, ledger }: Omit<Props, 'remaining'>) {
   const units = unitsOf(view, ledger).map((unit) => (unit.kind === 'added' ? { ...unit, label: 'added' } : unit))
-  const parts = ledgerCounts(units).map(
-    ({ kind, count }) => `${count} ${kind === 'asked' ? 'asked' : ledgerWords[kind]}`,
-  )
   return (
     <Card title={isOpen(view.status) ? 'Why it needs a clinical review' : 'Session ledger'}>
       <LedgerTrack units={units} threshold={ledger.threshold} className="max-md:hidden" />
       <LedgerStrip units={units} threshold={ledger.threshold} size="full" className="md:hidden" />
-      <p className="mt-3 text-ink-2">
-        {parts.join(', ')}: {sessions(ledger.total)} in 12 months.
-      </p>
+      <p className="mt-3 text-ink-2">{countWords(ledger, isOpen(view.status))}</p>
       <LedgerList units={units} threshold={ledger.threshold} className="mt-3 hidden w-full text-left print:table" />
     </Card>
   )

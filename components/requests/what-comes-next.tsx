@@ -1,6 +1,8 @@
 import { Building2, Layers2, Mail, MessageSquareText, Stethoscope } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
+import { paths } from '@/lib/paths'
 import { type NextStep, nextSteps } from './next-words'
 import type { RequestView } from './request-view'
 
@@ -15,7 +17,7 @@ const icons: Record<NextStep['icon'], ReactNode> = {
 /** What comes next, who does it, and how long that takes. */
 export function WhatComesNext({ view }: { view: RequestView }) {
   const steps = nextSteps(view)
-  if (steps.length === 0) return null
+  if (steps.length === 0) return <AskAgain view={view} />
   return (
     <Card title="What comes next">
       <ul className="space-y-2.5">
@@ -26,6 +28,20 @@ export function WhatComesNext({ view }: { view: RequestView }) {
           </li>
         ))}
       </ul>
+    </Card>
+  )
+}
+
+/** After the end: a new request is a new decision. */
+function AskAgain({ view }: { view: RequestView }) {
+  const rule =
+    view.status === 'approved' ? 'Only a declined request can be asked again, once, with new information. ' : ''
+  return (
+    <Card title="Ask again">
+      <p className="text-ink-2">
+        {rule}You can <TextLink href={paths.newRequest(view.case)}>make a new request</TextLink> for this case at any
+        time.
+      </p>
     </Card>
   )
 }
