@@ -12,7 +12,7 @@ type Count = { passed: number; failed: number }
 
 const reports = 'test-results/reports'
 const stages: Record<string, () => Promise<Count>> = {
-  lint: () => one('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings=false', '.'),
+  lint: () => one('node_modules/@biomejs/biome/bin/biome', 'check', '.'),
   types: () => one('node_modules/typescript/bin/tsc', '-p', 'tsconfig.check.json'),
   unit: () => vitest('unit'),
   integration: () => vitest('integration'),
