@@ -10,7 +10,7 @@ import { testServer, throwAwayFolder } from '@/tests/support/cluster'
 
 type Count = { passed: number; failed: number }
 
-const reports = 'test-results/reports'
+const reports = 'dist/reports'
 const stages: Record<string, () => Promise<Count>> = {
   lint: () => one('node_modules/@biomejs/biome/bin/biome', 'check', '.'),
   types: () => one('node_modules/typescript/bin/tsc', '-p', 'tsconfig.check.json'),
