@@ -92,10 +92,10 @@ async function follow(world: World, key: ConsultantKey, request: string, step: S
         at,
       )
     case 'endorse': {
-      const { sessions, note: leadersNote } = step
+      const { sessions, note } = step
       const choice =
         sessions === null ? ({ choice: 'endorse_all' } as const) : ({ choice: 'endorse_fewer', sessions } as const)
-      return endorseRequest(people.leader(step.who), { ...reviewed, ...choice, leadersNote }, at)
+      return endorseRequest(people.leader(step.who), { ...reviewed, ...choice, note, leadersNote: '' }, at)
     }
     case 'review_decline': {
       const why = { reason: step.reason, reasonOther: '', textForConsultant: step.text, leadersNote: '' }
