@@ -45,11 +45,11 @@ export function CalendarHeader({ shown, days, zone, at, actingFor }: Props) {
       >
         <ListFilter className="size-5" />
       </button>
-      <p className="ml-auto flex items-center gap-1.5 text-ink-2 max-xl:hidden">
+      <p className="ml-auto flex items-center gap-1.5 text-ink-2 max-[1399px]:hidden">
         <Globe className="text-ink-3" />
         {placeOfZone(zone)}, {zoneAbbreviation(at, zone)}
       </p>
-      <div className="flex gap-3 max-xl:ml-auto max-md:hidden">
+      <div className="flex gap-3 max-[1399px]:ml-auto max-md:hidden">
         <Views shown={shown} />
       </div>
     </header>
@@ -67,7 +67,9 @@ function Arrows({ shown, span, previous, next, className }: ArrowsProps) {
       </a>
       <a
         href={hrefOf(shown, { on: shown.today, appointment: null })}
-        className={buttonClasses({ className: clsx('max-md:px-2.5', shown.on === shown.today && 'max-md:hidden') })}
+        className={buttonClasses({
+          className: clsx('max-[359px]:hidden max-md:px-2.5', shown.on === shown.today && 'max-md:hidden'),
+        })}
       >
         Today
       </a>

@@ -59,6 +59,12 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions }: Prop
       </div>
       <div id="calendar-filters" popover="auto" className="calendar-sheet">
         <Views shown={shown} />
+        <a
+          href={hrefOf(shown, { on: shown.today, appointment: null })}
+          className={buttonClasses({ className: 'mb-2.5 w-full' })}
+        >
+          Today
+        </a>
         <StatusFilters shown={shown} counts={counts} label="Filter by state, short" />
       </div>
       <div className="calendar-body">

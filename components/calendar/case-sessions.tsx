@@ -8,7 +8,7 @@ export function CaseSessions({ ledger, own }: { ledger: Ledger; own: number }) {
   const units = drawnUnits(ledger, { own: [own] })
   return (
     <section aria-labelledby="sessions-in-12-months">
-      <div className="flex items-baseline justify-between gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h3 id="sessions-in-12-months" className="font-semibold">
           Sessions in 12 months
         </h3>

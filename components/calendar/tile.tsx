@@ -27,7 +27,9 @@ export function Tile({ entry, shown, zone, place }: Props) {
       <Spoken as={entryName(entry, zone)}>
         <span className="flex items-center gap-1">
           {shortTime(entry.startsAt, zone)}
-          <MannerIcon manner={entry.manner} />
+          <span className="calendar-manner">
+            <MannerIcon manner={entry.manner} />
+          </span>
           <span className="ml-auto">
             <CornerIcon state={entry.state} needsYou={entry.needsYou} />
           </span>
