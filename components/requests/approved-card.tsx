@@ -27,10 +27,12 @@ export function ApprovedCard({ view, submitted }: Props) {
             </p>
           )}
         </div>
-        <ButtonLink href={paths.case(view.case)} variant="primary">
-          <CalendarPlus />
-          Book appointment
-        </ButtonLink>
+        {!view.read.case.closedAt && (
+          <ButtonLink href={paths.case(view.case)} variant="primary">
+            <CalendarPlus />
+            Book appointment
+          </ButtonLink>
+        )}
       </div>
     </Card>
   )

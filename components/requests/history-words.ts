@@ -53,13 +53,15 @@ function said(entry: Entry, view: RequestView): Said | null {
         title: `Further details answered by ${who}`,
         more: 'A clinical leader was told by email',
       }
+    case 'request.further_details_not_needed':
+      return { icon: 'organisation', title: 'Sent to the organisation, no clinical review is needed any more' }
     case 'request.clinical_question_asked':
-      return { icon: 'question', title: 'Question asked by a clinical leader', more: 'The clock paused' }
+      return { icon: 'question', title: 'Question asked by a clinical leader', more: paused(entry, view) }
     case 'request.organisation_question_asked':
-      return { icon: 'question', title: 'Question asked by the organisation', more: 'The clock paused' }
+      return { icon: 'question', title: 'Question asked by the organisation', more: paused(entry, view) }
     case 'request.clinical_question_answered':
     case 'request.organisation_question_answered':
-      return { icon: 'answer', title: `Answered by ${who}`, more: 'The clock runs on' }
+      return { icon: 'answer', title: `Answered by ${who}`, more: resumed(entry, view) }
     case 'request.endorsed':
       return {
         icon: 'review',
@@ -89,10 +91,22 @@ function said(entry: Entry, view: RequestView): Said | null {
   }
 }
 
+const paused = ({ at }: Entry, { read }: RequestView): string => {
+  const question = read.questions.find(({ askedAt }) => askedAt.getTime() === at.getTime())
+  return `The clock paused${question ? `. “${question.text}”` : ''}`
+}
+
+const resumed = ({ at }: Entry, { read }: RequestView): string => {
+  const question = read.questions.find(({ answeredAt }) => answeredAt?.getTime() === at.getTime())
+  return `The clock runs on${question?.answer ? `. “${question.answer}”` : ''}`
+}
+
 const reasonOf = ({ read: { withdrawal } }: RequestView): string | undefined =>
   withdrawal ? (withdrawal.reasonOther ? `Other: ${withdrawal.reasonOther}` : withdrawal.reason.label) : undefined
 
 const added = ({ granted, case: number }: RequestView): string => `${sessions(granted ?? 0)} added to ${number}`
+
+const ended = (words: string): string => (/[.?”]$/.test(words) ? words : `${words}.`)
 
 /** The events by which a request comes to its organisation. */
 const reaching = new Set(['request.submitted', 'request.endorsed'])
@@ -104,7 +118,7 @@ export function historyOf(view: RequestView): HistoryWords[] {
   const entries = read.history.flatMap((entry): HistoryWords[] => {
     const words = said(entry, view)
     if (!words) return []
-    const line = words.more ? `${time(entry.at)}. ${words.more}.` : time(entry.at)
+    const line = words.more ? `${time(entry.at)}. ${ended(words.more)}` : time(entry.at)
     const own = { id: String(entry.id), icon: words.icon, title: words.title, line }
     const told = `${time(entry.at)}. Reviewers were told by email, without any name.`
     const byRule = read.decisions.some(({ byRule: rule }) => rule)

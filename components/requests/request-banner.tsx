@@ -1,8 +1,7 @@
+import { TimerOff, Undo2 } from 'lucide-react'
 import { Flame } from '@/components/ui/flame'
 import { Note } from '@/components/ui/note'
-import { TextLink } from '@/components/ui/text-link'
 import { dateInZone, longDate } from '@/lib/clocks/calendar-date'
-import { paths } from '@/lib/paths'
 import { ApprovedCard } from './approved-card'
 import { FocusOnArrival } from './focus-on-arrival'
 import { declinedWords, furtherDetailsWords, submittedWords } from './outcome-words'
@@ -52,13 +51,13 @@ function bannerOf(view: RequestView, submitted: boolean) {
     }
     case 'withdrawn':
       return (
-        <Note tone="information" title={`Withdrawn on ${closed}`} silent>
+        <Note tone="information" icon={<Undo2 className="text-petrol" />} title={`Withdrawn on ${closed}`} silent>
           {read.withdrawal?.reasonOther || read.withdrawal?.reason.label}. Nothing was added to the case.
         </Note>
       )
     case 'lapsed':
       return (
-        <Note tone="information" title={`Lapsed on ${closed}`} silent>
+        <Note tone="information" icon={<TimerOff className="text-petrol" />} title={`Lapsed on ${closed}`} silent>
           It was not answered in time. You can{' '}
           <TextLink href={paths.newRequest(view.case)}>make a new request</TextLink>.
         </Note>

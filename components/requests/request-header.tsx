@@ -25,7 +25,7 @@ export function RequestHeader({ view, actingFor }: { view: RequestView; actingFo
           {read.urgent && <b className="text-ember-ink"> · Urgent</b>}
           {withdrawable && (
             <noscript>
-              {' '}
+              {' · '}
               <TextLink href={paths.withdrawal(number)}>Withdraw request</TextLink>
             </noscript>
           )}

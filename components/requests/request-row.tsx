@@ -45,12 +45,14 @@ export function RequestRow({ request, context }: { request: ListedRequest; conte
         <span className="md:hidden">{asked && ' asked'}</span>
       </Cell>
       <Cell className="max-md:order-3">
-        <StatusTag
-          status={status}
-          viewer="consultant_side"
-          granted={granted === null ? undefined : { sessions: granted, of: Number(request.asked) }}
-        />
-        {urgent && <span className="ml-2 text-sm font-semibold text-ember-ink">Urgent</span>}
+        <span className="flex flex-wrap items-center gap-x-2">
+          <StatusTag
+            status={status}
+            viewer="consultant_side"
+            granted={granted === null ? undefined : { sessions: granted, of: Number(request.asked) }}
+          />
+          {urgent && <span className="text-sm font-semibold text-ember-ink">Urgent</span>}
+        </span>
       </Cell>
       <Cell className={clsx('max-md:order-5', mine ? 'font-semibold' : 'text-ink-2')}>
         {mine ? (
@@ -62,7 +64,12 @@ export function RequestRow({ request, context }: { request: ListedRequest; conte
           holder
         )}
       </Cell>
-      <Cell className="max-md:order-6 max-md:justify-self-end max-md:text-right">
+      <Cell
+        className={clsx(
+          'whitespace-nowrap max-md:order-6 max-md:justify-self-end',
+          due.kind === 'date' && due.overdue && 'max-md:col-span-full',
+        )}
+      >
         <DueWords due={due} />
       </Cell>
     </Row>

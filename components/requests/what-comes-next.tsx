@@ -34,6 +34,7 @@ export function WhatComesNext({ view }: { view: RequestView }) {
 
 /** After the end: a new request is a new decision. */
 function AskAgain({ view }: { view: RequestView }) {
+  if (view.read.case.closedAt) return null
   const rule =
     view.status === 'approved' ? 'Only a declined request can be asked again, once, with new information. ' : ''
   return (

@@ -76,6 +76,7 @@ function outcomeStep(view: RequestView): Stand {
   }
   if (status === 'organisation_review') {
     const due = dueOn(view)
+    if (due && view.today > due) return { state: 'upcoming', line: 'Mailed when it is decided' }
     return { state: 'upcoming', line: due ? `Mailed by ${listDate(relayedBy(due, holidays))}` : undefined }
   }
   const paused = status === 'organisation_question' ? pausedClock(view.history) : null
