@@ -70,7 +70,7 @@ function EntryLine({ entry, shown, zone }: { entry: CalendarEntry; shown: Shown;
           <span className="flex items-center gap-2">
             <span className="calendar-name">{entry.client}</span>
             <span className="agenda-state">
-              <CornerIcon state={state} needsYou={needsYou} />
+              <CornerIcon state={state} needsYou={needsYou} flame={22} />
               {told && stateWords[state]}
             </span>
           </span>

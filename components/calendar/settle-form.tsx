@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { Note } from '@/components/ui/note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { type FormState, untouched } from '@/lib/form-state'
@@ -12,14 +12,31 @@ type Props = {
   appointment: string
   /** The page to come back to. */
   to: string
-  children: React.ReactNode
+  children: ReactNode
 }
 
 /** The one button that commences or completes an appointment, and why it could not. */
 export function SettleForm({ action, appointment, to, children }: Props) {
   const [state, send] = useActionState(action, untouched)
+  const sent = useRef(false)
+
+  // Once nothing is left to do the button is gone, and the focus goes to the heading of what it was about.
+  useEffect(
+    () => () => {
+      if (sent.current && document.activeElement === document.body)
+        document.querySelector<HTMLElement>('[data-panel] h2, h1')?.focus()
+    },
+    [],
+  )
+
   return (
-    <form action={send} className="flex flex-wrap gap-2.5 max-md:flex-1">
+    <form
+      action={send}
+      onSubmit={() => {
+        sent.current = true
+      }}
+      className="flex flex-wrap gap-2.5 max-md:flex-1"
+    >
       <input type="hidden" name="appointment" value={appointment} />
       <input type="hidden" name="to" value={to} />
       <SubmitButton className="max-md:flex-1">{children}</SubmitButton>

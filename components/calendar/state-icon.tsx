@@ -16,7 +16,9 @@ const states: Partial<Record<ShownState, ReactNode>> = {
   no_show: <UserX />,
 }
 
+type CornerProps = { state: ShownState; needsYou: boolean; flame?: 17 | 22 }
+
 /** In an appointment's corner: the flame where it needs the viewer, otherwise what became of it. */
-export function CornerIcon({ state, needsYou }: { state: ShownState; needsYou: boolean }) {
-  return needsYou ? <Flame size={17} decorative /> : (states[state] ?? null)
+export function CornerIcon({ state, needsYou, flame = 17 }: CornerProps) {
+  return needsYou ? <Flame size={flame} decorative /> : (states[state] ?? null)
 }
