@@ -3,6 +3,7 @@ import pg from 'pg'
 import { unlessUnchanged } from '@/bin/fingerprint'
 import { tool } from '@/bin/processes'
 import { Stop } from '@/bin/stop'
+import { precompress } from '@/bin/web/precompress'
 
 const interesting = ['package-lock.json', 'prisma/schema.prisma', 'prisma.config.ts', 'tsconfig.json']
 const portal = [
@@ -26,12 +27,13 @@ export async function generateClient(): Promise<void> {
 
 /** Builds the web server for production when what it is made of changed. */
 export async function buildPortal(): Promise<void> {
-  await unlessUnchanged('.next/inputs', [...interesting, ...portal], () => {
+  await unlessUnchanged('.next/inputs', [...interesting, ...portal], async () => {
     console.log('Building the portal')
-    return tool('The portal could not be built', ['next', 'build'], {
+    await tool('The portal could not be built', ['next', 'build'], {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
     })
+    precompress('.next/static')
   })
 }
 

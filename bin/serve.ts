@@ -40,10 +40,12 @@ async function raise(settings: Settings, stage: Stage, developing: boolean) {
     await answers(`http://127.0.0.1:${settings.mailboxPort}/messages.json`, log('mailbox'))
   }
   start('worker', [await bundle('bin/worker.ts')])
-  const mode = developing ? 'dev' : 'start'
-  start('web', [next, mode, '-H', '127.0.0.1', '-p', String(settings.port)], {
+  const web = developing ? [next, 'dev', '-H', '127.0.0.1', '-p', String(settings.port)] : [await bundle('bin/web.ts')]
+  start('web', web, {
     NODE_ENV: developing ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    HOST: '127.0.0.1',
+    PORT: String(settings.port),
   })
   await answers(`http://127.0.0.1:${settings.port}/api/health`, log('web'))
 }

@@ -1,3 +1,4 @@
+import { bundle } from '@/bin/bundle.mjs'
 import { command } from '@/bin/command'
 import { requirePort } from '@/bin/ports'
 import { buildPortal, migrate } from '@/bin/prepare'
@@ -13,6 +14,8 @@ await command(async () => {
   await migrate(settings.databaseUrl ?? '')
   await buildPortal()
   const host = process.env.HOST || '127.0.0.1'
-  const words = ['node_modules/next/dist/bin/next', 'start', '-H', host, '-p', String(settings.port)]
-  return inForeground(words, { NODE_ENV: 'production', NEXTAUTH_URL: settings.portalUrl, NEXT_TELEMETRY_DISABLED: '1' })
+  return inForeground([await bundle('bin/web.ts')], {
+    ...{ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXTAUTH_URL: settings.portalUrl },
+    ...{ HOST: host, PORT: String(settings.port) },
+  })
 })

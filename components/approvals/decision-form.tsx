@@ -1,17 +1,17 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { ChoiceCard, ChoiceCards } from '@/components/ui/choice-card'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { Note } from '@/components/ui/note'
 import { NumberChoice } from '@/components/ui/number-choice'
-import { StickyActions } from '@/components/ui/page-header'
 import { Select } from '@/components/ui/select'
-import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { type FormState, untouched } from '@/lib/form-state'
+import { DecisionButton } from './decision-button'
 
-type Option = { code: string; label: string; saysWhat: boolean }
+type Option = { code: string; label: string }
 type Props = {
   action: (before: FormState, form: FormData) => Promise<FormState>
   number: string
@@ -19,29 +19,27 @@ type Props = {
   sessions: number
   conditions: readonly Option[]
   reasons: readonly Option[]
+  /** What stands here once there is nothing to decide; a decision that came too late is told above it. */
+  decided: ReactNode
 }
 
-/** The decision card: one choice, the fields it opens, and a button that names it. Works without scripts. */
-export function DecisionForm({ action, number, version, sessions, conditions, reasons }: Props) {
-  const [state, send] = useActionState(action, untouched)
-  const { values, fields, sentence, attempt } = state
-  const [choice, setChoice] = useState(values.choice ?? '')
-  const [fewer, setFewer] = useState(Number(values.sessions) || 0)
-  const [reason, setReason] = useState(values.reason ?? '')
-  const card = (value: string) => ({
-    name: 'choice',
-    value,
-    defaultChecked: values.choice === value,
-    onChange: setChoice,
-  })
-  const saysWhat = reasons.find(({ code }) => code === reason)?.saysWhat
+/** The decision card: one choice, the fields it opens and a button that names it, by CSS alone; it needs no scripts. */
+export function DecisionForm({ action, number, version, sessions, conditions, reasons, decided }: Props) {
+  const [{ values, fields, sentence, attempt }, send] = useActionState(action, untouched)
+  if (decided)
+    return (
+      <div className="space-y-4">
+        {sentence && (
+          <Note tone="failure" focusFirst>
+            {sentence}
+          </Note>
+        )}
+        {decided}
+      </div>
+    )
+  const card = (value: string) => ({ name: 'choice', value, defaultChecked: values.choice === value })
   return (
-    <form
-      action={send}
-      noValidate
-      aria-labelledby="decision"
-      className="decision-form rounded-lg border border-line bg-surface p-6 shadow-2 max-md:border-0 max-md:bg-transparent max-md:p-0 max-md:shadow-none"
-    >
+    <form action={send} noValidate aria-labelledby="decision" className="decision-form">
       <h2 id="decision" className="mb-4 text-xl">
         Your decision
       </h2>
@@ -65,7 +63,6 @@ export function DecisionForm({ action, number, version, sessions, conditions, re
               compact
               defaultValue={values.sessions}
               error={fields.sessions}
-              onChange={setFewer}
             />
           </ChoiceCard>
         )}
@@ -86,14 +83,12 @@ export function DecisionForm({ action, number, version, sessions, conditions, re
             options={reasons.map(({ code, label }) => ({ value: code, label }))}
             placeholder="Choose a reason"
             defaultValue={values.reason ?? ''}
-            onChange={(event) => setReason(event.target.value)}
             error={fields.reason}
           />
-          <div className={saysWhat ? '' : '[@media(scripting:enabled)]:hidden'}>
+          <div className="says-what">
             <TextInput
               name="reasonOther"
               label="What the reason is"
-              optional={!saysWhat}
               defaultValue={values.reasonOther}
               error={fields.reasonOther}
               maxLength={300}
@@ -104,7 +99,7 @@ export function DecisionForm({ action, number, version, sessions, conditions, re
           </p>
         </ChoiceCard>
       </ChoiceCards>
-      <div className="mt-4 hidden in-[form:has([value=approve\_all]:checked,[value=approve\_fewer]:checked)]:block">
+      <div className="condition">
         <Select
           name="condition"
           label="Condition"
@@ -117,22 +112,10 @@ export function DecisionForm({ action, number, version, sessions, conditions, re
           error={fields.condition}
         />
       </div>
-      <StickyActions className="mt-5">
-        <SubmitButton size="large" variant={choice === 'decline' ? 'danger-fill' : 'primary'} className="w-full">
-          {buttonWords(choice, choice === 'approve_all' ? sessions : fewer)}
-        </SubmitButton>
-      </StickyActions>
+      <DecisionButton sessions={sessions} />
       <p className="mt-3 text-sm text-ink-3">
         A decision cannot be changed afterwards. The consultant and the client are told by email.
       </p>
     </form>
   )
-}
-
-/** The button names what it does (design §4). */
-function buttonWords(choice: string, sessions: number): string {
-  if (choice === 'ask') return 'Send question'
-  if (choice === 'decline') return 'Decline the request'
-  if (!choice || !sessions) return 'Send your decision'
-  return `Approve ${sessions} ${sessions === 1 ? 'session' : 'sessions'}`
 }

@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { approveRequest } from '@/lib/approvals/approve'
 import { askQuestion } from '@/lib/approvals/ask'
 import { declineRequest } from '@/lib/approvals/decline'
@@ -18,5 +19,8 @@ export const decide = formAction(decisionSchema, async (input) => {
       : input.choice === 'decline'
         ? await declineRequest(reviewer, input)
         : await approveRequest(reviewer, input)
-  return isRefusal(result) ? result : paths.approval(input.request)
+  if (!isRefusal(result)) return paths.approval(input.request)
+  // What refused it may be that somebody else decided: the page then shows the outcome beside the refusal.
+  if (result.sentence) refresh()
+  return result
 })

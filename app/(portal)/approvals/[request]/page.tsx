@@ -40,18 +40,16 @@ export default async function ApprovalPage({ params }: Props) {
           <ReleasedFacts request={request} />
           <ReleasedHistory request={request} />
         </div>
-        {request.status === 'organisation_review' ? (
-          <DecisionForm
-            action={decide}
-            number={request.number}
-            version={request.version}
-            sessions={request.sessions}
-            conditions={found.conditions}
-            reasons={found.reasons}
-          />
-        ) : (
-          <Decided request={request} viewer={reviewer.name} next={found.next} />
-        )}
+        <DecisionForm
+          action={decide}
+          {...{ number: request.number, version: request.version, sessions: request.sessions }}
+          {...{ conditions: found.conditions, reasons: found.reasons }}
+          decided={
+            request.status !== 'organisation_review' && (
+              <Decided request={request} viewer={reviewer.name} next={found.next} />
+            )
+          }
+        />
       </div>
     </>
   )
