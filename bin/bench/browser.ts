@@ -1,42 +1,44 @@
-import { chromium } from '@playwright/test'
+import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { launchOptions } from '@/tests/support/chromium'
 
-export type Visitor = {
-  /** The cookies of a sign-in, for requests without a browser. */
-  cookie: string
-  /** Bytes of scripts, compressed as they came, that a first visit of a page loads. */
-  scripts: (path: string) => Promise<number>
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** Someone's sign-in, for visits with and without a browser; nobody's where it is empty. */
+export type Visitor = { storageState: StorageState; cookie: string }
+
+export const nobody: Visitor = { storageState: { cookies: [], origins: [] }, cookie: '' }
+
+export const launch = (): Promise<Browser> => chromium.launch(launchOptions())
+
+/** Signs in by the form. */
+export async function signIn(browser: Browser, url: string, email: string, password: string): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: url })
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.getByLabel('Work email').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL((address) => address.pathname !== '/sign-in')
+  const storageState = await context.storageState()
+  await context.close()
+  return { storageState, cookie: storageState.cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
 }
 
-/** A browser in which people sign in by the form; `close` ends it. */
-export async function openBrowser(url: string) {
-  const browser = await chromium.launch(launchOptions())
-  async function signIn(email: string, password: string): Promise<Visitor> {
-    const context = await browser.newContext({ baseURL: url })
-    const page = await context.newPage()
-    await page.goto('/sign-in')
-    await page.getByLabel('Work email').fill(email)
-    await page.getByLabel('Password', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.waitForURL((address) => address.pathname !== '/sign-in')
-    const storageState = await context.storageState()
-    await context.close()
-    return {
-      cookie: storageState.cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-      scripts: async (path) => {
-        // A context of its own has nothing in its cache.
-        const visit = await browser.newContext({ baseURL: url, storageState })
-        const first = await visit.newPage()
-        const loads: Promise<number>[] = []
-        first.on('requestfinished', (request) => {
-          if (request.resourceType() === 'script') loads.push(request.sizes().then((sizes) => sizes.responseBodySize))
-        })
-        await first.goto(path, { waitUntil: 'networkidle' })
-        const sizes = await Promise.all(loads)
-        await visit.close()
-        return sizes.reduce((sum, size) => sum + size, 0)
-      },
-    }
-  }
-  return { signIn, close: () => browser.close() }
+export type Script = { file: string; bytes: number }
+
+/** The scripts that a first visit loads without being touched, largest first, with their bytes as they came: compressed. */
+export async function scriptsOf(browser: Browser, visitor: Visitor, address: string): Promise<Script[]> {
+  // A context of its own has nothing in its cache.
+  const context = await browser.newContext({ storageState: visitor.storageState })
+  const page = await context.newPage()
+  const scripts: Promise<Script>[] = []
+  page.on('requestfinished', (request) => {
+    const file = new URL(request.url()).pathname
+    if (file.endsWith('.js') || request.resourceType() === 'script')
+      scripts.push(request.sizes().then(({ responseBodySize }) => ({ file, bytes: responseBodySize })))
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  const found = await Promise.all(scripts)
+  await context.close()
+  return found.sort((one, other) => other.bytes - one.bytes)
 }

@@ -1,74 +1,145 @@
-import { withDatabase } from '@/bin/prepare'
-import type { Story } from '@/bin/stage'
+import type { Facts } from '@/bin/bench/facts'
+import { periodOf, type View, views } from '@/components/calendar/shown'
+import { dateInZone, endOf, instantAt } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
 
-/** A page, who opens it, and the one indexed query that brings a bare page the same rows. */
-export type Page = { path: string; role: string; email: string; sql: string }
-
-const consultantsRequests = (id: string, more = '') =>
-  `SELECT r.*, c.number, k.given_name, k.family_name FROM request r JOIN assist_case c ON c.id = r.case_id
-   JOIN client k ON k.id = r.client_id WHERE r.consultant_id = '${id}' ${more} ORDER BY r.submitted_at DESC LIMIT 25`
-
-/** The pages of each role as the story fills them. */
-export async function pagesOf(url: string, story: Story): Promise<Page[]> {
-  const assistCase = story.cases.atThreshold
-  const emailOf = (role: string) => story.people.find((person) => person.role === role)?.email ?? ''
-  return withDatabase(url, async (client) => {
-    const one = async (sql: string, ...values: string[]) =>
-      Object.values((await client.query(sql, values)).rows[0] ?? {}).map(String)
-    const number = Number(assistCase?.case.replace(/\D/g, ''))
-    const [caseId = '', clientId = '', consultant = '', me = ''] = await one(
-      `SELECT c.id, c.client_id, p.email, p.id FROM assist_case c JOIN person p ON p.id = c.consultant_id WHERE c.number = $1`,
-      String(number),
-    )
-    const [task = ''] = await one('SELECT id FROM task WHERE case_id = $1 LIMIT 1', caseId)
-    const [mine = ''] = await one(
-      'SELECT reference FROM request WHERE consultant_id = $1 AND submitted_at IS NOT NULL LIMIT 1',
-      me,
-    )
-    const [waiting = '', reviewer = '', organisation = ''] = await one(
-      `SELECT r.reference, p.email, p.organisation_id FROM request r JOIN person p ON p.organisation_id = r.organisation_id
-       WHERE r.status = 'organisation_review' AND p.role = 'reviewer' LIMIT 1`,
-    )
-    const week = `SELECT a.*, c.number, k.given_name, k.family_name FROM appointment a JOIN assist_case c ON c.id = a.case_id
-      JOIN client k ON k.id = c.client_id WHERE a.consultant_id = '${me}'
-      AND a.starts_at BETWEEN now() - interval '3 days' AND now() + interval '4 days' ORDER BY a.starts_at`
-    const ofCase = `SELECT * FROM appointment WHERE case_id = '${caseId}' ORDER BY starts_at`
-    const as = (role: string, email: string) => (path: string, sql: string) => ({ path, role, email, sql })
-    const seen = as('consultant', consultant)
-    const reviewed = as('reviewer', reviewer)
-    const request = `ESR-${mine}`
-    return [
-      ...['day', 'week', 'month', 'list'].map((view) =>
-        seen(paths.calendar({ view }), week.replaceAll(...spanOf(view))),
-      ),
-      seen(paths.appointment(assistCase?.appointment ?? ''), ofCase),
-      seen(
-        paths.clients(),
-        `SELECT k.*, c.number, c.issue FROM client k JOIN assist_case c ON c.client_id = k.id WHERE c.consultant_id = '${me}' ORDER BY k.family_name LIMIT 25`,
-      ),
-      seen(paths.client(clientId), `SELECT * FROM assist_case WHERE client_id = '${clientId}'`),
-      seen(paths.case(assistCase?.case ?? ''), ofCase),
-      seen(paths.task(assistCase?.case ?? '', task), ofCase),
-      seen(paths.newRequest(assistCase?.case ?? ''), ofCase),
-      seen(paths.requests(), consultantsRequests(me)),
-      seen(paths.request(request), consultantsRequests(me, `AND r.reference = '${mine}'`)),
-      reviewed(
-        paths.approvals(),
-        `SELECT * FROM request WHERE organisation_id = '${organisation}' AND status = 'organisation_review' ORDER BY submitted_at LIMIT 25`,
-      ),
-      reviewed(paths.approval(`ESR-${waiting}`), `SELECT * FROM request WHERE reference = '${waiting}'`),
-      as('clinical_leader', emailOf('clinical_leader'))(
-        paths.reviews(),
-        `SELECT * FROM request WHERE status = 'clinical_review' ORDER BY submitted_at LIMIT 25`,
-      ),
-      as('administrator', emailOf('administrator'))(paths.admin(), 'SELECT * FROM agreement LIMIT 25'),
-    ].filter(({ email, path }) => email !== '' && !path.endsWith('/ESR-') && !path.endsWith('/tasks/'))
-  })
+/** A page that is measured. */
+export type Page = {
+  name: string
+  path: string
+  /** Whose page it is, by email; '' for nobody's. */
+  who: string
+  /** The rows it shows, by one statement with an index: what a bare page shows for comparison. */
+  rows: string
+  /** A reviewer's page and the page to sign in have less room for scripts (V4). */
+  light?: true
+  /** It shows the whole of this table on purpose. */
+  whole?: string
 }
 
-/** The week's days in the query, for the other views of the calendar. */
-function spanOf(view: string): [RegExp, string] {
-  const days = { day: '1 days', month: '21 days', list: '14 days' }[view]
-  return [/[34] days/g, days ?? '4 days']
+const named = `k.given_name, k.family_name, c.number AS case_number`
+const appointments = (where: string) =>
+  `SELECT a.number, a.starts_at, a.ends_at, a.manner, a.status, a.cancellation, ${named} FROM appointment a
+   JOIN assist_case c ON c.id = a.case_id JOIN client k ON k.id = c.client_id WHERE ${where} ORDER BY a.starts_at`
+
+/** All that belongs to some cases, one row each: appointments, tasks, allotments, requests, and so much of their history. */
+const belongings = (cases: string, history: number) => `
+  SELECT 'appointment' AS what, number::text AS which, status AS one, manner AS other, starts_at FROM appointment WHERE case_id IN (${cases})
+  UNION ALL SELECT 'task', id::text, kind, outcome, opened_at FROM task WHERE case_id IN (${cases})
+  UNION ALL SELECT 'allotment', sessions::text, kind, '', created_at FROM allotment WHERE case_id IN (${cases})
+  UNION ALL SELECT 'request', reference, status, '', started_at FROM request WHERE case_id IN (${cases})
+  UNION ALL (SELECT 'history', id::text, event, data::text, at FROM history_entry WHERE case_id IN (${cases}) ORDER BY id DESC LIMIT ${history})`
+
+const options = (lists: string) =>
+  `SELECT list, code, label, help FROM option WHERE list IN (${lists}) ORDER BY list, position`
+
+const request = (reference: string) => `
+  SELECT 'request' AS what, r.reference, r.status, k.given_name || ' ' || k.family_name AS name, r.started_at FROM request r JOIN client k ON k.id = r.client_id
+    WHERE r.reference = '${reference}'
+  UNION ALL SELECT 'history', h.id::text, h.event, h.data::text, h.at FROM history_entry h JOIN request r ON r.id = h.request_id
+    WHERE r.reference = '${reference}'
+  UNION ALL SELECT 'appointment', a.number::text, a.status, a.manner, a.starts_at FROM appointment a JOIN assist_case c ON c.id = a.case_id
+    JOIN request r ON r.client_id = c.client_id WHERE r.reference = '${reference}'`
+
+const requests = (where: string, order: string, most: number) =>
+  `SELECT r.reference, r.status, r.urgent, r.sessions_asked, r.due_on, r.closed_at, o.name, ${named} FROM request r
+   JOIN organisation o ON o.id = r.organisation_id JOIN client k ON k.id = r.client_id JOIN assist_case c ON c.id = r.case_id
+   WHERE ${where} ORDER BY ${order} LIMIT ${most}`
+
+/** What a view of the calendar reads today. */
+function calendarRows({ consultantId, zone }: Facts, view: View, at: Date): string {
+  const { from, to } = periodOf({ view, on: dateInZone(at, zone) })
+  const [first, end] = [instantAt(from, '00:00', zone), endOf(to, zone)].map((instant) => instant.toISOString())
+  return appointments(`a.consultant_id = '${consultantId}' AND a.starts_at >= '${first}' AND a.starts_at < '${end}'`)
+}
+
+/** Every page of the portal, as the story fills it. A new page is one line here. */
+export function pagesOf(facts: Facts, at: Date): Page[] {
+  const { consultant, staff, leader, administrator, reviewer, appointment } = facts
+  const my = (path: string, name: string, rows: string): Page => ({ name, path, who: consultant, rows })
+  const reviewers = (path: string, name: string, rows: string): Page => ({
+    name,
+    path,
+    who: reviewer,
+    rows,
+    light: true,
+  })
+  const week = calendarRows(facts, 'week', at)
+  const ofCase = belongings(`'${facts.caseId}'`, 5)
+  const myCases = `SELECT id FROM assist_case WHERE client_id = '${facts.client}'`
+  const esr = (reference: string) => `ESR-${reference}`
+  const pages: Page[] = [
+    ...views.map((view) => my(paths.calendar({ view }), `My Calendar, ${view}`, calendarRows(facts, view, at))),
+    my(paths.calendar({ appointment }), 'My Calendar, appointment open', week),
+    { ...my(paths.calendar(), 'My Calendar, practice staff', week), who: staff },
+    my(paths.appointment(appointment), 'Appointment', ofCase),
+    my(
+      paths.clients(),
+      'My Clients',
+      `SELECT k.id, o.name, c.issue, ${named}, a.starts_at, a.status FROM assist_case c JOIN client k ON k.id = c.client_id
+       JOIN organisation o ON o.id = k.organisation_id JOIN appointment a ON a.case_id = c.id
+       WHERE c.id IN (SELECT id FROM assist_case WHERE consultant_id = '${facts.consultantId}' AND closed_at IS NULL LIMIT 10)`,
+    ),
+    my(paths.client(facts.client), 'Client', belongings(myCases, 5)),
+    my(paths.client(facts.client, 'services'), 'Client, services', belongings(myCases, 5)),
+    my(paths.case(facts.case), 'Assist case', ofCase),
+    my(paths.task(facts.case, facts.task), 'Task', ofCase),
+    my(paths.newRequest(facts.case), 'The form', options(`'goal', 'pathway'`)),
+    my(
+      paths.requests(),
+      'My Requests',
+      requests(`r.consultant_id = '${facts.consultantId}' AND r.closed_at IS NULL`, 'r.due_on, r.id', 10),
+    ),
+    my(paths.request(esr(facts.request)), 'Request', request(facts.request)),
+    my(paths.answer(esr(facts.asked)), 'Answer a question', request(facts.asked)),
+    my(paths.withdrawal(esr(facts.open)), 'Withdraw', options(`'withdrawal'`)),
+    reviewers(
+      paths.approvals(),
+      'Approvals',
+      requests(
+        `r.organisation_id = '${facts.organisation}' AND r.status = 'organisation_review'`,
+        'r.due_on, r.id',
+        25,
+      ),
+    ),
+    reviewers(
+      paths.approvals({ tab: 'decided' }),
+      'Approvals, decided',
+      requests(
+        `r.organisation_id = '${facts.organisation}' AND r.closed_at IS NOT NULL`,
+        'r.closed_at DESC, r.id DESC',
+        25,
+      ),
+    ),
+    reviewers(paths.approval(esr(facts.waiting)), 'Decision', options(`'condition', 'organisation_decline'`)),
+    reviewers(paths.help(), 'Help', `SELECT 1`),
+    {
+      name: 'Sign in',
+      path: paths.signIn(),
+      who: '',
+      rows: `SELECT p.name, p.email, p.role, p.title, o.name FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
+        WHERE p.disabled_at IS NULL`,
+      light: true,
+      // The demo's list of everyone to sign in as.
+      whole: 'person',
+    },
+    my(paths.guides(), 'Guides', 'SELECT 1'),
+    {
+      name: 'Clinical Reviews',
+      path: paths.reviews(),
+      who: leader,
+      rows: requests(`r.status IN ('clinical_review', 'clinical_question', 'further_details')`, 'r.due_on, r.id', 200),
+    },
+    {
+      name: 'Overview',
+      path: paths.admin(),
+      who: administrator,
+      rows: requests(
+        `r.status IN ('organisation_review', 'clinical_review') AND r.due_on < now()`,
+        'r.due_on, r.id',
+        25,
+      ),
+    },
+  ]
+  return pages.filter(({ path }) => !/\/ESR-(\/|$)|\/tasks\/$/.test(path))
 }

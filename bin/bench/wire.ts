@@ -1,64 +1,107 @@
+import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Asked, answersTo, asks } from '@/bin/bench/messages'
 
-/** What went over the wire to the database since `begin`. */
-export type Traffic = { queries: number; rounds: number }
+/** A statement that went over the wire, and the round it was asked in, from 1. */
+export type Statement = Asked & { round: number }
+
+export type Wire = {
+  /** The database seen through the wire. */
+  url: string
+  /**
+   * All that is asked while `work` is done and until it is answered, with every answer kept back for `hold` milliseconds.
+   * One watch at a time.
+   */
+  watch: (work: () => Promise<unknown>, hold?: number) => Promise<Statement[]>
+  close: () => void
+}
 
 /**
- * Stands between the portal and PostgreSQL and counts: every statement sent, and the rounds, times at which nothing was
- * under way before something was asked.
+ * Stands between the portal and PostgreSQL, on loopback. While it watches it keeps answers back: what waits for no answer
+ * is then asked before the first one comes, and a new round begins where something is asked that had to wait for one.
  */
-export async function watchWire(url: string): Promise<{ url: string; begin: () => void; end: () => Traffic }> {
-  const target = new URL(url)
-  let traffic: Traffic = { queries: 0, rounds: 0 }
-  let underWay = 0
-  const asked = (type: string) => {
-    if (type === 'E' || type === 'Q') traffic.queries++
-    if (type !== 'S' && type !== 'Q') return
-    if (underWay++ === 0) traffic.rounds++
-  }
-  const answered = (type: string) => {
-    if (type === 'Z') underWay = Math.max(0, underWay - 1)
-  }
+export async function watchWire(databaseUrl: string): Promise<Wire> {
+  const target = new URL(databaseUrl)
+  const tally = newTally()
+  const sockets = new Set<Socket>()
   const server = createServer((client) => {
     const database = connect(Number(target.port || 5432), target.hostname)
-    // The first message of a connection has no type.
-    pass(client, database, messages(asked, true))
-    pass(database, client, messages(answered, false))
+    for (const socket of [client, database]) sockets.add(socket.setNoDelay(true))
+    pass(client, database, tally)
+    client.on('close', () => {
+      for (const socket of [client, database]) sockets.delete(socket)
+    })
   })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  server.unref()
-  const watched = new URL(url)
-  watched.hostname = '127.0.0.1'
-  watched.port = String((server.address() as { port: number }).port)
-  const begin = () => {
-    traffic = { queries: 0, rounds: 0 }
-    underWay = 0
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  return {
+    url: Object.assign(new URL(databaseUrl), { host: `127.0.0.1:${port}` }).href,
+    async watch(work, hold = 100) {
+      Object.assign(tally, { watching: true, hold, statements: [], round: 0 })
+      try {
+        await work()
+        for (let tries = 0; tally.underWay > 0 && tries < 500; tries++) await sleep(10)
+        return tally.statements
+      } finally {
+        tally.watching = false
+      }
+    },
+    close() {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    },
   }
-  return { url: watched.href, begin, end: () => traffic }
 }
 
-function pass(from: Socket, to: Socket, see: (chunk: Buffer) => void) {
-  from.on('data', (chunk: Buffer) => {
-    see(chunk)
-    to.write(chunk)
+const newTally = () => ({ watching: false, hold: 0, statements: [] as Statement[], round: 0, underWay: 0 })
+
+/** One connection. Its statements go in batches; the server answers batch by batch. */
+function pass(client: Socket, database: Socket, tally: ReturnType<typeof newTally>) {
+  const unanswered: number[] = []
+  let batch = 0
+  const sees = asks(
+    (asked) => {
+      if (tally.underWay++ === 0) tally.round++
+      if (tally.watching) tally.statements.push({ ...asked, round: tally.round })
+      batch++
+    },
+    () => {
+      unanswered.push(batch)
+      batch = 0
+    },
+  )
+  client.on('data', (chunk: Buffer) => {
+    sees(chunk)
+    database.write(chunk)
   })
-  from.on('close', () => to.destroy()).on('error', () => to.destroy())
+
+  // The first whole answer says that the connection is open, and answers no batch.
+  let open = false
+  const answered = answersTo(() => {
+    if (open) tally.underWay -= unanswered.shift() ?? 0
+    open = true
+  })
+  let before: Promise<unknown> = Promise.resolve()
+  database.on('data', (chunk: Buffer) => {
+    const held = tally.watching ? sleep(tally.hold) : undefined
+    before = Promise.all([before, held]).then(() => {
+      answered(chunk)
+      client.write(chunk)
+    })
+  })
+
+  client.on('close', () => {
+    tally.underWay -= unanswered.splice(0).reduce((sum, size) => sum + size, batch)
+    batch = 0
+  })
+  client.on('error', () => {}).on('close', () => database.destroy())
+  database.on('error', () => {}).on('close', () => client.destroy())
 }
 
-/** Cuts a stream into PostgreSQL's messages (type, length, body) and names the type of each. */
-function messages(seen: (type: string) => void, untypedFirst: boolean): (chunk: Buffer) => void {
-  let rest: Buffer = Buffer.alloc(0)
-  let first = untypedFirst
-  return (chunk) => {
-    rest = Buffer.concat([rest, chunk])
-    for (;;) {
-      const head = first ? 0 : 1
-      if (rest.length < head + 4) return
-      const length = head + rest.readUInt32BE(head)
-      if (rest.length < length) return
-      if (!first) seen(String.fromCharCode(rest[0] ?? 0))
-      first = false
-      rest = rest.subarray(length)
-    }
-  }
+/** What a page waited for: the look-up of the sign-in stands apart, rounds are those after it. */
+export function traffic(statements: Statement[]): { lookUps: number; queries: number; rounds: number } {
+  const lookUps = /\bsign_in\b/.test(statements[0]?.sql ?? '') ? 1 : 0
+  return { lookUps, queries: statements.length - lookUps, rounds: (statements.at(-1)?.round ?? 0) - lookUps }
 }

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { freePort } from '@/bin/ports'
+import { answers } from '@/bin/serve'
+
+export type Server = { url: string; pid: number; stop: () => Promise<void> }
+
+/**
+ * A production server of Next.js that is to be measured: unlike the demo's it is not started again when it falls. It ends
+ * with whoever started it. `environmentAt` gets its address; `health` is a path that answers when it is up.
+ */
+export async function startNext(
+  folder: string,
+  environmentAt: (url: string) => Record<string, string>,
+  health: string,
+  log: string,
+): Promise<Server> {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const file = openSync(log, 'a')
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      './bin/leash.mjs',
+      'node_modules/next/dist/bin/next',
+      'start',
+      folder,
+      '-H',
+      '127.0.0.1',
+      '-p',
+      String(port),
+    ],
+    {
+      env: { ...process.env, ...environmentAt(url), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      stdio: ['pipe', file, file],
+    },
+  )
+  closeSync(file)
+  const gone = new Promise<void>((done) => child.once('exit', () => done()))
+  const stop = async () => {
+    const force = setTimeout(() => child.kill('SIGKILL'), 5_000)
+    child.kill('SIGTERM')
+    await gone
+    clearTimeout(force)
+  }
+  await answers(`${url}${health}`, log).catch(async (error) => {
+    await stop()
+    throw error
+  })
+  return { url, pid: child.pid ?? 0, stop }
+}
