@@ -29,6 +29,12 @@ export function sendWithoutScripts(request: IncomingMessage, response: ServerRes
   const done = (args: unknown[]) => args.find((arg): arg is () => void => typeof arg === 'function')?.()
   const end = response.end.bind(response)
   response.flushHeaders = () => {}
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    response.statusCode = status
+    const headers = rest.findLast((one) => typeof one === 'object' && one !== null)
+    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value as string)
+    return response
+  }) as typeof response.writeHead
   response.write = ((chunk: unknown, ...args: unknown[]) => {
     keep(chunk, args[0])
     done(args)
