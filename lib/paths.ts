@@ -14,7 +14,7 @@ export const paths = {
   furtherDetails: (request: string) => `/requests/${request}/further-details`,
   answer: (request: string) => `/requests/${request}/answer`,
   withdrawal: (request: string) => `/requests/${request}/withdrawal`,
-  reviews: () => '/reviews',
+  reviews: (query: Record<string, string | undefined> = {}) => withQuery('/reviews', query),
   review: (request: string) => `/reviews/${request}`,
   approvals: (query: Record<string, string | undefined> = {}) => withQuery('/approvals', query),
   approval: (request: string) => `/approvals/${request}`,

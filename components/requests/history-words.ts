@@ -54,7 +54,11 @@ function said(entry: Entry, view: RequestView): Said | null {
         more: 'A clinical leader was told by email',
       }
     case 'request.further_details_not_needed':
-      return { icon: 'organisation', title: 'Sent to the organisation, no clinical review is needed any more' }
+      return {
+        icon: 'send',
+        title: `Sent to the organisation by ${who}`,
+        more: `${counted}below ${data.threshold}: no clinical review is needed any more`,
+      }
     case 'request.clinical_question_asked':
       return { icon: 'question', title: 'Question asked by a clinical leader', more: paused(entry, view) }
     case 'request.organisation_question_asked':
@@ -109,7 +113,7 @@ const added = ({ granted, case: number }: RequestView): string => `${sessions(gr
 const ended = (words: string): string => (/[.?”]$/.test(words) ? words : `${words}.`)
 
 /** The events by which a request comes to its organisation. */
-const reaching = new Set(['request.submitted', 'request.endorsed'])
+const reaching = new Set(['request.submitted', 'request.further_details_not_needed', 'request.endorsed'])
 
 /** What happened to a request, latest first, with what went out by mail. */
 export function historyOf(view: RequestView): HistoryWords[] {

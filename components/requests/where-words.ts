@@ -29,12 +29,16 @@ function clinicalStep(view: RequestView): Stand {
     const fewer = decided.sessions < (read.sessionsAsked ?? 0) ? `, ${decided.sessions} of ${read.sessionsAsked}` : ''
     return { state: 'done', line: `Endorsed ${on}${fewer}` }
   }
-  if (!read.stays.some((stay) => stay.status === 'further_details' || stay.status.startsWith('clinical_')))
+  const reviewed = read.stays.some((stay) => stay.status.startsWith('clinical_'))
+  if (!reviewed && status !== 'further_details' && (read.reachedOn || !waitedForDetails(view)))
     return { state: 'skipped', line: `Not needed, total ${isClosed(status) ? 'was' : 'is'} ${read.totalCounted}` }
   if (status === 'further_details') return { state: 'current', line: 'Waits for your answers' }
   if (isClosed(status)) return { state: 'skipped', line: 'Not finished' }
   return running(view)
 }
+
+const waitedForDetails = ({ read }: RequestView): boolean =>
+  read.stays.some(({ status }) => status === 'further_details')
 
 function organisationStep(view: RequestView): Stand {
   const { read, status, terms } = view

@@ -14,6 +14,8 @@ export type HistoryEvent =
   | { event: 'appointment.cancelled'; data: { cancellation: string } }
   | { event: 'appointment.no_show' }
   | { event: 'request.started' }
+  | { event: 'request.review_taken' }
+  | { event: 'request.review_given_back' }
   | { event: RequestHistoryEvent; data: RequestData }
 
 /** A change of a request: the lifecycle's event, with the status it left and reached. */

@@ -115,6 +115,12 @@ const words: Record<EventName, (facts: Facts) => Said> = {
     icon: 'request',
     title: `Further details of ${request} answered`,
   }),
+  'request.further_details_not_needed': (facts) => ({
+    ...submitted(facts),
+    title: `${facts.request} sent to the organisation, no clinical review is needed any more`,
+  }),
+  'request.review_taken': ({ request }) => ({ icon: 'review', title: `Clinical review of ${request} taken` }),
+  'request.review_given_back': ({ request }) => ({ icon: 'review', title: `Clinical review of ${request} given back` }),
   'request.clinical_question_asked': ({ request }) => ({
     icon: 'question',
     title: `Question from clinical review on ${request}`,

@@ -28,6 +28,7 @@ export const recipients: Record<RequestEvent, readonly Telling[]> = {
   submitted_for_further_details: [{ to: 'consultant_side', mail: 'further-details-needed' }],
   submitted_for_clinical_review: [toLeaders],
   further_details_answered: [toLeaders],
+  further_details_not_needed: [toReviewers],
   clinical_question_asked: [question],
   clinical_question_answered: [answer],
   endorsed: [{ to: 'consultant', mail: 'with-organisation' }, toReviewers],

@@ -6,6 +6,7 @@ export const lifecycle = {
   submitted_for_further_details: { from: ['draft'], to: 'further_details' },
   submitted_for_clinical_review: { from: ['draft'], to: 'clinical_review' },
   further_details_answered: { from: ['further_details'], to: 'clinical_review' },
+  further_details_not_needed: { from: ['further_details'], to: 'organisation_review' },
   clinical_question_asked: { from: ['clinical_review'], to: 'clinical_question' },
   clinical_question_answered: { from: ['clinical_question'], to: 'clinical_review' },
   endorsed: { from: ['clinical_review'], to: 'organisation_review' },

@@ -20,6 +20,11 @@ export function choicesOf(
   return tx.option.findMany({ where: { list }, orderBy: { position: 'asc' }, omit: { list: true, position: true } })
 }
 
+/** The questions of the Further details that are asked now, in their order (domain §9). */
+export async function detailQuestions(tx: Tx) {
+  return (await choicesOf(tx, 'further_details')).filter(({ active }) => active)
+}
+
 /** One active option of a list by its code, or null. */
 export function activeChoice(tx: Tx, list: OptionList, code: string) {
   return tx.option.findFirst({ where: { list, code, active: true } })

@@ -106,6 +106,33 @@ function fail(ctx: z.RefinementCtx, message: string): never {
   return z.NEVER
 }
 
+/** A question of the Further details, as form and verbs need it (domain §9). */
+export type DetailQuestion = {
+  readonly code: string
+  readonly label: string
+  readonly help: string
+  readonly required: boolean
+}
+
+/** The answers of the Further details by the code of their question: what the form marks as required is required here. */
+export const furtherDetailsSchema = (questions: readonly DetailQuestion[]) =>
+  z.object(
+    Object.fromEntries(
+      questions.map(({ code, required }) => [
+        code,
+        required ? text().min(1, 'Answer this, or leave the page and come back: it is saved.') : text(),
+      ]),
+    ),
+  )
+
+/** The same as they were typed so far, by any code; what the form sends, and what is kept of it. */
+export const typedDetails = z.object({ request: z.string().max(20) }).catchall(
+  z
+    .string()
+    .max(100_000)
+    .transform((typed) => typed.replaceAll('\u0000', '')),
+)
+
 /** Why a request is taken back. */
 export const withdrawalSchema = z.object({
   request: z.string().max(20),

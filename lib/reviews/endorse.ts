@@ -23,6 +23,7 @@ export async function endorseRequest(
     const sessions = input.choice === 'endorse_all' ? asked : input.sessions
     if (sessions > asked) return refuse('', { sessions: `Choose a number from 1 to ${asked}.` })
     const how = {
+      textForConsultant: input.note ?? '',
       byPersonId: leader.id,
       requestVersion: request.version,
       decidedAt: at,

@@ -29,6 +29,8 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       'lapse',
       'outcome-task',
       'save-draft',
+      'save-further-details',
+      'skip-further-details',
       'submission',
       'submit',
       'withdraw',
@@ -38,7 +40,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       'identity-words',
       'known-identity',
     ],
-    reviews: ['ask', 'decide', 'decline', 'endorse'],
+    reviews: ['ask', 'decide', 'decline', 'endorse', 'take'],
     'sign-in': ['browser', 'gated', 'gates', 'next-auth', 'passwords', 'sign-ins', 'token'],
   }).map(([noun, own]) => [noun, [...standing, ...own]]),
 )

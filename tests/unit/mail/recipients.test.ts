@@ -9,6 +9,7 @@ const table: Record<RequestEvent, Told[]> = {
   submitted_for_further_details: ['consultant_side'],
   submitted_for_clinical_review: ['clinical_leaders'],
   further_details_answered: ['clinical_leaders'],
+  further_details_not_needed: ['reviewers'],
   clinical_question_asked: ['consultant_side'],
   clinical_question_answered: ['asker'],
   endorsed: ['consultant', 'reviewers'],
