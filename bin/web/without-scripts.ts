@@ -27,7 +27,7 @@ export function sendWithoutScripts(request: IncomingMessage, response: ServerRes
     else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
   }
   const done = (args: unknown[]) => args.find((arg): arg is () => void => typeof arg === 'function')?.()
-  const end = response.end.bind(response)
+  const [head, end] = [response.writeHead.bind(response), response.end.bind(response)]
   response.flushHeaders = () => {}
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     response.statusCode = status
@@ -44,7 +44,9 @@ export function sendWithoutScripts(request: IncomingMessage, response: ServerRes
     keep(args[0], args[1])
     const body = Buffer.concat(chunks)
     const html = String(response.getHeader('content-type') ?? '').startsWith('text/html')
-    end(html ? compressed(stripScripts(body.toString('utf8')), accepted, response) : body)
+    const sent = html ? compressed(stripScripts(body.toString('utf8')), accepted, response) : body
+    head(response.statusCode)
+    end(sent)
     done(args)
     return response
   }) as typeof response.end
