@@ -58,8 +58,7 @@ function bannerOf(view: RequestView, submitted: boolean) {
     case 'lapsed':
       return (
         <Note tone="information" icon={<TimerOff className="text-petrol" />} title={`Lapsed on ${closed}`} silent>
-          It was not answered in time. You can{' '}
-          <TextLink href={paths.newRequest(view.case)}>make a new request</TextLink>.
+          It was not answered in time. Nothing was added to the case.
         </Note>
       )
     default:

@@ -66,7 +66,7 @@ export function RequestRow({ request, context }: { request: ListedRequest; conte
       </Cell>
       <Cell
         className={clsx(
-          'whitespace-nowrap max-md:order-6 max-md:justify-self-end',
+          'max-md:order-6 max-md:justify-self-end max-md:text-right',
           due.kind === 'date' && due.overdue && 'max-md:col-span-full',
         )}
       >
@@ -85,7 +85,13 @@ function DueWords({ due }: { due: Due }) {
         <Deadline {...{ date, words, days, day }} state={overdue ? 'overdue' : 'running'} />
       </span>
       <span className="text-sm text-ink-2 md:hidden">
-        {overdue ? <Overdue>{`${date}, ${words}`}</Overdue> : `${date}, ${words}`}
+        {overdue ? (
+          <Overdue>{`${date}, ${words}`}</Overdue>
+        ) : (
+          <>
+            <span className="inline-block">{date},</span> <span className="inline-block">{words}</span>
+          </>
+        )}
       </span>
     </>
   )
