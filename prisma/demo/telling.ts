@@ -11,7 +11,7 @@ export type Happening = {
 }
 
 /** Tells what happened in order of time: several at once, but of one client each after the other. */
-export async function tellInOrder(happenings: readonly Happening[], width = 10): Promise<void> {
+export async function tellInOrder(happenings: readonly Happening[], width = 8): Promise<void> {
   const lives = new Map<string, Promise<unknown>>()
   const running = new Set<Promise<unknown>>()
   for (const { client, alone, tell } of happenings.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
