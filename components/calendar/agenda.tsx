@@ -6,7 +6,7 @@ import type { Shown } from './shown'
 import { Spoken } from './spoken'
 import { CornerIcon, MannerIcon } from './state-icon'
 import { entryLink } from './tile'
-import { bookedOn, entryName, secondLine, shortTime } from './words'
+import { bookedOn, entryName, secondLine, shortSpan, shortTime } from './words'
 
 type Props = {
   shown: Shown
@@ -92,7 +92,7 @@ function BlockLine({ block, minutes, zone }: { block: CalendarBlock; minutes: nu
   return (
     <>
       <p className="agenda-time text-ink-3">{shortTime(block.startsAt, zone)}</p>
-      <p className="agenda-block">{minutes < 24 * 60 ? `${block.title}, ${minutes} min` : block.title}</p>
+      <p className="agenda-block">{minutes < 24 * 60 ? `${block.title}, ${shortSpan(minutes)}` : block.title}</p>
     </>
   )
 }

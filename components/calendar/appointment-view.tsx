@@ -3,14 +3,25 @@ import { HistoryCard } from '@/components/cases/history-card'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { PageBody } from '@/components/ui/page-body'
+import { TextLink } from '@/components/ui/text-link'
 import type { AppointmentFacts } from '@/lib/appointments/queries'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { dateAndTime, placeOfZone } from '@/lib/clocks/calendar-date'
 import type { HistoryPage } from '@/lib/history/queries'
+import { paths } from '@/lib/paths'
 import { CaseSessions } from './case-sessions'
 import { CaseTasks } from './case-tasks'
 import { ParentCase } from './parent-case'
 import { Times } from './times'
+
+/** Under the heading: whose appointment it is, and on which day. */
+export function AppointmentLine({ facts: { client, clientId, own }, day }: { facts: AppointmentFacts; day: string }) {
+  return (
+    <>
+      {own ? <TextLink href={paths.client(clientId)}>{client}</TextLink> : client}, {day}
+    </>
+  )
+}
 
 type Props = { facts: AppointmentFacts; history: HistoryPage; zone: string; at: Date }
 

@@ -57,6 +57,13 @@ function lasting(from: Date, to: Date): string {
     .join(' ')
 }
 
+/** '45 min', '4 hours', '2 h 30 min': how long a block of time is. */
+export function shortSpan(minutes: number): string {
+  if (minutes < 120) return `${minutes} min`
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return rest === 0 ? `${hours} hours` : `${hours} h ${rest} min`
+}
+
 /** Where an appointment stands, from now: "Starts in 48 minutes", "Ended yesterday", "Used 1 session". */
 export function whenWords(entry: Timed, at: Date, zone: string): string {
   const { state, startsAt, endsAt } = entry

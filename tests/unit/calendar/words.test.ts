@@ -4,6 +4,7 @@ import {
   dayWords,
   entryName,
   secondLine,
+  shortSpan,
   shortTime,
   statusCounts,
   whenWords,
@@ -91,3 +92,6 @@ test('every state is counted', () =>
     no_show: 1,
     completed: 0,
   }))
+
+test('a block’s length is short', () =>
+  expect([45, 60, 240, 150].map(shortSpan)).toEqual(['45 min', '60 min', '4 hours', '2 h 30 min']))

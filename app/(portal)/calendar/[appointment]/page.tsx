@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AppointmentTag } from '@/components/calendar/appointment-tag'
-import { AppointmentView } from '@/components/calendar/appointment-view'
+import { AppointmentLine, AppointmentView } from '@/components/calendar/appointment-view'
 import { SettleAction } from '@/components/calendar/settle-action'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { TextLink } from '@/components/ui/text-link'
 import { appointmentNumber, appointmentNumberOf } from '@/lib/appointments/appointment'
 import { appointmentOf } from '@/lib/appointments/queries'
 import { now } from '@/lib/clock'
@@ -32,18 +31,13 @@ export default async function AppointmentPage({ params }: Props) {
   const { facts, history } = found
   const on = dateInZone(facts.startsAt, zone)
   const inCalendar = paths.calendar({ on, appointment: facts.number })
-  const client = facts.own ? <TextLink href={paths.client(facts.clientId)}>{facts.client}</TextLink> : facts.client
   return (
     <>
       <PageHeader
         title={`Appointment ${facts.number}`}
         crumbs={[{ label: 'My Calendar', href: inCalendar }, { label: facts.number }]}
         status={<AppointmentTag state={facts.state} />}
-        line={
-          <>
-            {client}, {fullDate(on)}
-          </>
-        }
+        line={<AppointmentLine facts={facts} day={fullDate(on)} />}
         {...(actsForAnother(consultant) ? { actingFor: name } : {})}
         actions={
           <>
