@@ -20,7 +20,7 @@ export function listAddress(query: Query): ListAddress {
   const tab = one(query.tab)
   const offset = Number(one(query.from))
   return {
-    tab: tab in requestTabWords ? (tab as RequestTab) : 'all',
+    tab: Object.hasOwn(requestTabWords, tab) ? (tab as RequestTab) : 'all',
     search: one(query.q).replaceAll('\u0000', '').trim().slice(0, 100),
     after: placeOf(one(query.after)),
     before: placeOf(one(query.before)),
