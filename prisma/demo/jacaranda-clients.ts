@@ -25,7 +25,7 @@ export const jacarandaCourses = [
     asks: [ask(3, 7, 'consolidate', 'gp', [], { by: 'kofi' })],
   }),
   wei('Lucía Fernández de Soto', 'kestrel', 'Adjusting to a new role', 'mon 11:00 video', 'ccc s+', {
-    asks: [ask(4, 3, 'return_to_work', 'insurer')],
+    asks: [ask(4, 0, 'return_to_work', 'insurer')],
   }),
   wei('Mohammed Darwish', 'kestrel', 'Panic and avoidance', 'tue 9:00 phone', 'ccccccc s', {
     asks: [ask(2, 35, 'complete_goals', 'gp', [approve(30, 'nadia')]), ask(4, 2, 'return_to_work', 'private')],
