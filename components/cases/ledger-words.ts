@@ -9,16 +9,18 @@ import { requestNumber } from '@/lib/requests/request'
 export type Drawing = {
   /** The cases whose appointments and requests the viewer may open; units of others are counted, not named. */
   own: readonly number[]
+  /** False for a viewer who may open none of them: units are named without links. */
+  linked?: boolean
   /** Stands above its unit as *Today*. */
   today?: CalendarDate
 }
 
 /** The units of a count as they are drawn and listed: the date above, and why each of them counts. */
-export function drawnUnits({ units }: Ledger, { own, today }: Drawing): DrawnUnit[] {
+export function drawnUnits({ units }: Ledger, { own, linked = true, today }: Drawing): DrawnUnit[] {
   return units.map((unit) => {
     const mine = own.includes(unit.caseNumber)
     const label = unit.on === null ? undefined : unit.on === today ? 'Today' : dayAndMonth(unit.on)
-    return { kind: unit.kind, label, title: title(unit, mine), ...(mine ? linkOf(unit) : {}) }
+    return { kind: unit.kind, label, title: title(unit, mine), ...(mine && linked ? linkOf(unit) : {}) }
   })
 }
 

@@ -6,22 +6,20 @@ import type { CaseView } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
 import { calendarDate, shortDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
-import { grantedTo } from './case-ledger'
+import { askable, grantedTo } from './case-ledger'
 import { strippedVerdict } from './ledger-words'
 import { SessionStrip } from './session-strip'
 
 /** Beside a task: the count, and the facts of its case. */
 export function TaskSide({ view }: { view: CaseView }) {
-  const { assistCase, client, ledger, terms } = view
+  const { assistCase, client, ledger, terms, ask } = view
   const code = caseNumber(assistCase.number)
   const { entitled, approved } = grantedTo(assistCase)
   return (
     <>
       <Card title="Session ledger">
         <SessionStrip ledger={ledger} size="full" />
-        <p className="mt-3 text-ink-2">
-          {strippedVerdict(ledger, terms.extraSessionsAllowed ? terms.mostPerRequest : null)}
-        </p>
+        <p className="mt-3 text-ink-2">{strippedVerdict(ledger, askable(ask, terms))}</p>
       </Card>
       <Card title="Assist case">
         <Facts

@@ -1,6 +1,7 @@
 import { ChevronRight, FolderOpen, Info } from 'lucide-react'
 import Link from 'next/link'
 import { AskAction } from '@/components/cases/ask-action'
+import { askable } from '@/components/cases/case-ledger'
 import { CaseState } from '@/components/cases/case-state'
 import { strippedVerdict } from '@/components/cases/ledger-words'
 import { SessionStrip } from '@/components/cases/session-strip'
@@ -74,7 +75,7 @@ function ServiceCard({ service }: { service: Service }) {
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3 border-t border-line pt-4">
         <SessionStrip ledger={ledger} size="full" className="w-[420px] max-w-full" />
         <p className="min-w-0 flex-1 basis-64 text-ink-2">
-          {strippedVerdict(ledger, open && terms.extraSessionsAllowed ? terms.mostPerRequest : null)}
+          {strippedVerdict(ledger, askable(ask, terms))}
           {gone > 0 && ` ${goneWords(gone, ledger.window.from)}`}
         </p>
         <ServiceTask service={service} />

@@ -62,7 +62,7 @@ function ClientRow({ row, zone, at }: { row: ListedCase; zone: string; at: Date 
       <Cell className="max-md:order-5 max-md:col-span-full">
         <SessionStrip ledger={ledger} total />
       </Cell>
-      <Cell className="text-ink-2 max-md:order-6 max-md:col-span-full">
+      <Cell className="whitespace-nowrap text-ink-2 max-md:order-6 max-md:col-span-full">
         <span className="md:hidden">Next appointment: </span>
         {next ? appointmentTime(next, zone, at) : <span className="text-ink-3">None booked</span>}
       </Cell>

@@ -24,7 +24,7 @@ export default async function ClientsPage({ searchParams }: Props) {
   const last = first + rows.length - 1
   const key = (row: (typeof rows)[number] | undefined) => (row ? caseNumber(row.number) : undefined)
   return (
-    <div className="flex flex-1 flex-col md:bg-surface">
+    <div className="flex flex-1 flex-col md:rounded-sheet md:bg-surface">
       <PageHeader
         title="My Clients"
         line="People with an Assist case that has you as its consultant."
