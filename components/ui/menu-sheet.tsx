@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { ChevronDown, EllipsisVertical } from 'lucide-react'
 import Link from 'next/link'
 import { useRef } from 'react'
-import { choose, type MenuItem, Words } from './menu'
+import { choose, type MenuItem, Words } from './menu-items'
 
 type Props = { items: readonly MenuItem[]; label: string; className: string }
 
