@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { withDatabase } from '@/bin/prepare'
 
 export type DemoPerson = { name: string; role: string; email: string; password: string; totpSecret: string | null }
 export type DemoCase = { case: string; client: string; appointment: string }
@@ -24,4 +25,9 @@ export function person(who: string): DemoPerson {
   const found = portal().people.find(({ email, name, role }) => [email, name, role].includes(who))
   if (!found) throw new Error(`The story has nobody called ${who}.`)
   return found
+}
+
+/** Asks the portal's database, as its owner. */
+export function database<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+  return withDatabase(portal().database, async (client) => (await client.query<Row>(sql, values)).rows)
 }

@@ -1,0 +1,70 @@
+import { expect } from '@playwright/test'
+import { signInAs } from '@/tests/support/e2e'
+import { fillIn, recordOf, submitButton, submitted, untouched } from '@/tests/support/guide'
+import { mouse } from '@/tests/support/hands'
+import { test } from '@/tests/support/own-world'
+import { type SecondServer, startSecondServer } from '@/tests/support/second-server'
+
+// A server of its own, whose line to the database is cut at the worst moments.
+
+let server: SecondServer
+test.beforeAll(async () => {
+  server = await startSecondServer()
+})
+test.afterAll(() => server.stop())
+
+const unconfirmed = "We can't reach the database, so this was not confirmed. What you typed is kept."
+const away = "We can't reach the database; nothing was submitted"
+
+test('while a request is submitted: no false word, nothing lost, one request', async ({ browser, tell }) => {
+  const world = await tell()
+  const page = await (await browser.newContext({ baseURL: server.url })).newPage()
+  await signInAs(page, world.consultant)
+  await page.goto(`/cases/${world.case}/requests/new`)
+  await fillIn(page, 3)
+  await expect(page.getByText(/Draft saved/)).toBeVisible()
+
+  await server.cut()
+  await submitButton(page).click()
+  await expect(page.getByText(unconfirmed).first()).toBeVisible()
+  await expect(page.getByText('Your request is submitted')).toBeHidden()
+  await expect(page.getByRole('radio', { name: '3', exact: true })).toBeChecked()
+  expect(await recordOf(world.case)).toEqual(untouched)
+
+  const elsewhere = await page.context().newPage()
+  await elsewhere.goto('/requests')
+  await expect(elsewhere.getByRole('heading', { name: away })).toBeVisible()
+  await expect(elsewhere.locator('body')).not.toContainText(/ECONNREFUSED|Prisma|at \w+ \(/)
+  await server.mend()
+  await elsewhere.getByRole('button', { name: 'Try again' }).click()
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'My Requests' })).toBeVisible()
+  await elsewhere.close()
+
+  server.loseNextAnswer()
+  await submitButton(page).click()
+  await expect(page.getByText(unconfirmed).first()).toBeVisible()
+  await expect(page.getByRole('radio', { name: '3', exact: true })).toBeChecked()
+  expect((await recordOf(world.case))?.requests, 'it was made, only the answer was lost').toHaveLength(1)
+  await submitButton(page).click()
+  await submitted(page)
+  expect((await recordOf(world.case))?.requests).toEqual(['organisation_review'])
+  await page.context().close()
+})
+
+test('while a decision is sent: nothing is granted, and it can be sent again', async ({ browser, tell }) => {
+  const world = await tell({ asks: 2 })
+  const page = await (await browser.newContext({ baseURL: server.url })).newPage()
+  await signInAs(page, world.reviewers[0])
+  await page.goto(`/approvals/${world.request}`)
+  await mouse(page).choose(page.getByRole('radio', { name: 'Approve all 2' }))
+  await server.cut()
+  await page.getByRole('button', { name: 'Approve 2 sessions' }).click()
+  await expect(page.getByText(unconfirmed).first()).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Approve all 2' })).toBeChecked()
+  expect(await recordOf(world.case)).toMatchObject({ requests: ['organisation_review'], granted: 0 })
+  await server.mend()
+  await page.getByRole('button', { name: 'Approve 2 sessions' }).click()
+  await expect(page.getByRole('heading', { name: 'You approved 2 sessions' })).toBeVisible()
+  expect(await recordOf(world.case)).toMatchObject({ requests: ['approved'], granted: 2 })
+  await page.context().close()
+})

@@ -1,0 +1,36 @@
+import { expect, type Page } from '@playwright/test'
+import { type Hands, mouse } from '@/tests/support/hands'
+import { database } from '@/tests/support/portal'
+
+export const goal = 'Consolidate gains and prevent relapse'
+export const referral = 'GP, for a mental health treatment plan'
+
+/** The fields of the form that a person has to fill in (domain §2.6). */
+export async function fillIn(page: Page, sessions: 1 | 2 | 3 | 4, hands: Hands = mouse(page)): Promise<void> {
+  await hands.choose(page.getByRole('radio', { name: new RegExp(`^${sessions}\\b`) }))
+  await hands.pick(page.getByLabel('Goals to be achieved with extra session'), goal)
+  await hands.pick(page.getByLabel('Referral to longer-term support'), referral)
+}
+
+export const submitButton = (page: Page) => page.getByRole('button', { name: 'Submit Extra Sessions Request' })
+
+/** The confirmation stands; returns the request's number. */
+export async function submitted(page: Page): Promise<string> {
+  await expect(page.getByText('Your request is submitted')).toBeVisible()
+  return page.url().match(/ESR-\w{6}/)?.[0] ?? ''
+}
+
+/** What has become of a case, by the database: its requests past the draft, sessions granted to it, and mails about it. */
+export async function recordOf(assistCase: string) {
+  const [row] = await database<{ requests: string[]; granted: number; mails: number }>(
+    `SELECT coalesce(array_agg(r.status) FILTER (WHERE r.status <> 'draft'), '{}') AS requests,
+       (SELECT coalesce(sum(a.sessions), 0)::int FROM allotment a WHERE a.case_id = c.id AND a.kind = 'approval') AS granted,
+       (SELECT count(*)::int FROM mail m JOIN request q ON q.id = m.request_id WHERE q.case_id = c.id) AS mails
+     FROM assist_case c LEFT JOIN request r ON r.case_id = c.id WHERE c.number = $1 GROUP BY c.id`,
+    [Number(assistCase.slice(5))],
+  )
+  return row
+}
+
+/** Nothing was submitted, granted or told. */
+export const untouched = { requests: [], granted: 0, mails: 0 }
