@@ -14,11 +14,18 @@ export function fingerprint(paths: string[]): string {
   return hash.digest('hex')
 }
 
-/** Does the work unless it was done for the same inputs before; `record` is the file that remembers, beside the result. */
-export async function unlessUnchanged(record: string, inputs: string[], work: () => Promise<void>): Promise<void> {
+/**
+ * Does the work unless it was done for the same inputs before; `record` is the file that remembers, beside the result.
+ * `made` is a file by which one result is told from another, should somebody have done the work by hand since.
+ */
+export async function unlessUnchanged(
+  { record, inputs, made }: { record: string; inputs: string[]; made: string },
+  work: () => Promise<void>,
+): Promise<void> {
   const now = fingerprint(inputs)
-  if (existsSync(record) && readFileSync(record, 'utf8') === now) return
+  const said = () => `${now} ${fingerprint([made])}`
+  if (existsSync(made) && existsSync(record) && readFileSync(record, 'utf8') === said()) return
   await work()
   mkdirSync(dirname(record), { recursive: true })
-  writeFileSync(record, now)
+  writeFileSync(record, said())
 }

@@ -5,7 +5,7 @@ import { tool } from '@/bin/processes'
 import { Stop } from '@/bin/stop'
 import { precompress } from '@/bin/web/precompress'
 
-const interesting = ['package-lock.json', 'prisma/schema.prisma', 'prisma.config.ts', 'tsconfig.json']
+const foundations = ['package-lock.json', 'prisma/schema.prisma', 'prisma.config.ts', 'tsconfig.json']
 const portal = [
   'app',
   'components',
@@ -16,18 +16,19 @@ const portal = [
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
+  'bin/web',
 ]
 
 /** Writes lib/generated/prisma when the schema changed. */
 export async function generateClient(): Promise<void> {
-  await unlessUnchanged('lib/generated/inputs', interesting, () =>
-    tool('Prisma could not write its client', ['prisma', 'generate']),
-  )
+  const result = { record: 'lib/generated/inputs', inputs: foundations, made: 'lib/generated/prisma/client.ts' }
+  await unlessUnchanged(result, () => tool('Prisma could not write its client', ['prisma', 'generate']))
 }
 
 /** Builds the web server for production when what it is made of changed. */
 export async function buildPortal(): Promise<void> {
-  await unlessUnchanged('.next/inputs', [...interesting, ...portal], async () => {
+  const result = { record: '.next/inputs', inputs: [...foundations, ...portal], made: '.next/BUILD_ID' }
+  await unlessUnchanged(result, async () => {
     console.log('Building the portal')
     await tool('The portal could not be built', ['next', 'build'], {
       NODE_ENV: 'production',
