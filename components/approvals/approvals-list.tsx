@@ -37,7 +37,9 @@ export function ApprovalsList({ tab, search, requests, counts }: Props) {
         <Tabs label="Requests by state" items={tabs} />
       </div>
       {requests.length > 0 ? (
-        <ApprovalsTable requests={requests} decided={tab === 'decided'} />
+        <div className="max-md:-mx-4">
+          <ApprovalsTable requests={requests} decided={tab === 'decided'} />
+        </div>
       ) : (
         <EmptyState title={search ? 'Nothing matches. Clear the search.' : nothing[tab]} />
       )}

@@ -31,7 +31,7 @@ export function ApprovalsTable({ requests, decided }: Props) {
       <TableBody>
         {requests.map((request, index) => (
           <Row key={request.number} tall>
-            <Cell className="max-md:col-span-full">
+            <Cell className="whitespace-nowrap max-md:col-span-full">
               <TextLink href={paths.approval(request.number)} reference coversRow>
                 {request.number}
               </TextLink>
