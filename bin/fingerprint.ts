@@ -16,14 +16,16 @@ export function fingerprint(paths: string[]): string {
 
 /**
  * Does the work unless it was done for the same inputs before; `record` is the file that remembers, beside the result.
- * `made` is a file by which one result is told from another, should somebody have done the work by hand since.
+ * `made` is a file by which one result is told from another, should somebody do the work by hand in between.
  */
 export async function unlessUnchanged(
-  { record, inputs, made }: { record: string; inputs: string[]; made: string },
+  record: string,
+  inputs: string[],
   work: () => Promise<void>,
+  made = record,
 ): Promise<void> {
   const now = fingerprint(inputs)
-  const said = () => `${now} ${fingerprint([made])}`
+  const said = () => (made === record ? now : `${now} ${fingerprint([made])}`)
   if (existsSync(made) && existsSync(record) && readFileSync(record, 'utf8') === said()) return
   await work()
   mkdirSync(dirname(record), { recursive: true })

@@ -21,21 +21,19 @@ const portal = [
 
 /** Writes lib/generated/prisma when the schema changed. */
 export async function generateClient(): Promise<void> {
-  const result = { record: 'lib/generated/inputs', inputs: foundations, made: 'lib/generated/prisma/client.ts' }
-  await unlessUnchanged(result, () => tool('Prisma could not write its client', ['prisma', 'generate']))
+  const generate = () => tool('Prisma could not write its client', ['prisma', 'generate'])
+  await unlessUnchanged('lib/generated/inputs', foundations, generate, 'lib/generated/prisma/client.ts')
 }
 
 /** Builds the web server for production when what it is made of changed. */
 export async function buildPortal(): Promise<void> {
-  const result = { record: '.next/inputs', inputs: [...foundations, ...portal], made: '.next/BUILD_ID' }
-  await unlessUnchanged(result, async () => {
+  const build = async () => {
     console.log('Building the portal')
-    await tool('The portal could not be built', ['next', 'build'], {
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-    })
+    const environment = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+    await tool('The portal could not be built', ['next', 'build'], environment)
     precompress('.next/static')
-  })
+  }
+  await unlessUnchanged('.next/inputs', [...foundations, ...portal], build, '.next/BUILD_ID')
 }
 
 /** Creates the database when it is missing and brings it to the newest migration. Throws a Stop when it cannot. */
