@@ -1,4 +1,5 @@
 import 'server-only'
+import { revalidatePath } from 'next/cache'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { isDatabaseUnreachable } from '@/lib/db'
@@ -47,6 +48,8 @@ function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, need
       if (isDatabaseUnreachable(error)) return answer(unconfirmed)
       throw error
     }
+    // Pages that the browser keeps are out of date now: the count in the navigation, lists behind the back button.
+    revalidatePath('/', 'layout')
     redirect(path)
   }
 }
