@@ -1,0 +1,156 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { expectNoAxeViolations, signInAs } from '@/tests/support/e2e'
+import { mouse } from '@/tests/support/hands'
+import { person, portal } from '@/tests/support/portal'
+import { statusPages, storyPages } from '@/tests/support/story-pages'
+
+// Every page in each of its states: axe in light and dark, on a desk and on a phone, and no sideways scrolling at 320.
+
+test.describe.configure({ mode: 'parallel' })
+test.use({ reducedMotion: 'reduce' })
+
+type State = { path: string; before?: (page: Page) => Promise<void> }
+
+/** Looks at a page in one state; `before` brings it into the state, on a desk and again on a phone. */
+async function lookAt(page: Page, { path, before }: State) {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto(path)
+    await before?.(page)
+    await expectNoAxeViolations(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    // Nothing but colours differs in the dark.
+    const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`),
+      `${path} in the dark`,
+    ).toEqual([])
+  }
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide, `${path} at 320`).toBeLessThanOrEqual(320)
+}
+
+const lookAtAll = async (page: Page, states: readonly State[]) => {
+  for (const state of states) await test.step(state.path, () => lookAt(page, state))
+}
+const plain = (paths: readonly string[]): State[] => paths.map((path) => ({ path }))
+
+test('sign-in', async ({ page }) => {
+  const wrong = async () => {
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page.getByRole('link', { name: 'Enter your work email.' })).toBeVisible()
+  }
+  await lookAtAll(page, [{ path: '/sign-in' }, { path: '/sign-in?to=/calendar', before: wrong }])
+})
+
+test('the calendar and its appointments', async ({ page }) => {
+  const { appointment } = portal().cases.atThreshold
+  await signInAs(page, 'Priya Raman')
+  await lookAtAll(page, [
+    ...plain(['/calendar', '/calendar?view=day', '/calendar?view=month', '/calendar?view=list']),
+    ...plain([`/calendar?appointment=${appointment}`, '/calendar?on=2031-01-01', '/calendar?status=completed']),
+    { path: `/calendar/${appointment}` },
+  ])
+})
+
+test('clients, cases and tasks', async ({ page }) => {
+  const { client, openTask, doneTask, closedCase, assistCase } = await storyPages()
+  const menu = async () => {
+    await page.getByRole('button', { name: 'Actions' }).click()
+    await expect(page.getByText('Add Work').filter({ visible: true })).toBeVisible()
+  }
+  await signInAs(page, 'Priya Raman')
+  await lookAtAll(page, [
+    ...plain(['/clients', '/clients?tab=closed', '/clients?q=nobody-of-this-name']),
+    ...plain(['profile', 'services', 'appointments', 'requests', 'history'].map((tab) => `${client}?tab=${tab}`)),
+    ...plain([assistCase, `${assistCase}?tasks=all`, closedCase, openTask, doneTask, '/nowhere', '/guides']),
+    { path: `${openTask}?`, before: menu },
+  ])
+})
+
+test('the form', async ({ page }) => {
+  const { atThreshold, belowThreshold } = portal().cases
+  const { barredForm } = await storyPages()
+  const wrong = async () => {
+    await page.getByRole('button', { name: 'Submit Extra Sessions Request' }).click()
+    await expect(page.getByRole('link', { name: 'Choose the referral.' })).toBeVisible()
+  }
+  const reached = async () => {
+    await mouse(page).choose(page.getByRole('radio', { name: '4, needs clinical review' }))
+    await mouse(page).choose(page.getByRole('radio', { name: 'Another address' }))
+  }
+  const calendar = async () => {
+    await page.getByRole('button', { name: /the date|a date/ }).click()
+    await expect(page.getByRole('dialog', { name: 'Calendar' }).getByRole('grid')).toBeVisible()
+  }
+  const form = (code: string) => `/cases/${code}/requests/new`
+  await signInAs(page, 'Priya Raman')
+  await lookAtAll(page, [
+    { path: form(belowThreshold.case) },
+    { path: `${form(belowThreshold.case)}?wrong`, before: wrong },
+    { path: `${form(belowThreshold.case)}?calendar`, before: calendar },
+    { path: form(atThreshold.case), before: reached },
+    { path: barredForm },
+  ])
+})
+
+test('my requests', async ({ page }) => {
+  await signInAs(page, 'Priya Raman')
+  await lookAtAll(page, plain(['needs-you', 'open', 'drafts', 'decided', 'all'].map((tab) => `/requests?tab=${tab}`)))
+  await lookAtAll(page, plain(['/requests?q=nothing-like-it']))
+})
+
+test('a request in every status', async ({ page }) => {
+  const states = await statusPages()
+  for (const { email, paths } of states) {
+    await page.context().clearCookies()
+    await signInAs(page, person(email))
+    await lookAtAll(page, plain(paths))
+  }
+  expect(states.flatMap(({ paths }) => paths).length).toBeGreaterThanOrEqual(9)
+})
+
+test('the reviewer', async ({ page }) => {
+  const { decisions, reviewer } = await storyPages()
+  const [waiting = '', ...others] = decisions
+  const chosen = (name: RegExp) => async () => {
+    await mouse(page).choose(page.getByRole('radio', { name }))
+  }
+  const wrong = async () => {
+    await page.getByRole('form', { name: 'Your decision' }).getByRole('button').click()
+    await expect(page.getByRole('link', { name: 'Choose what you decide.' })).toBeVisible()
+  }
+  await signInAs(page, reviewer)
+  await lookAtAll(page, [
+    ...plain([
+      '/approvals',
+      '/approvals?tab=waiting',
+      '/approvals?tab=decided',
+      '/approvals?q=XXXXXX',
+      '/help',
+      '/nowhere',
+    ]),
+    ...[/Approve all/, /Approve fewer/, /Ask a question/, /Decline/].map((name) => ({
+      path: waiting,
+      before: chosen(name),
+    })),
+    { path: waiting, before: wrong },
+    ...plain(others),
+  ])
+})
+
+test('clinical leader, administrator and practice staff', async ({ page }) => {
+  const { reviews } = await storyPages()
+  for (const [who, paths] of [
+    [portal().people.find(({ role }) => /clinical.leader/.test(role))?.email ?? '', ['/reviews', ...reviews]],
+    ['Marcus Bell', ['/admin', '/guides']],
+    ['Bec Sullivan', ['/calendar', '/clients', '/requests']],
+  ] as const) {
+    await page.context().clearCookies()
+    await signInAs(page, who)
+    await lookAtAll(page, plain(paths))
+  }
+})
