@@ -64,7 +64,7 @@ export function AnswerForm({ request, version, toOrganisation, send, find }: Pro
         onText={setText}
         matches={current.matches}
       />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="screen-only flex flex-wrap items-center gap-2">
         <SubmitButton size="large">Send answer</SubmitButton>
         <ButtonLink href={paths.withdrawal(request)} variant="quiet" size="large">
           Withdraw request

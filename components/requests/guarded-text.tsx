@@ -14,7 +14,7 @@ export function GuardedText({ name, label, hint, error, id = name, value, onText
       <div className="relative grid [&>*]:col-start-1 [&>*]:row-start-1">
         <div
           aria-hidden="true"
-          className="min-h-20 overflow-hidden border border-transparent px-3 py-2 text-md wrap-break-word whitespace-pre-wrap text-transparent"
+          className="control overflow-hidden border-transparent! bg-transparent! px-3! py-2! wrap-break-word whitespace-pre-wrap text-transparent!"
         >
           {marked(value, matches)}{' '}
         </div>

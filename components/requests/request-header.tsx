@@ -12,14 +12,18 @@ export function RequestHeader({ view, actingFor }: { view: RequestView; actingFo
   const { read, status, number, granted } = view
   const withdrawable = isOpen(status)
   const approved = granted === null ? undefined : { sessions: granted, of: read.sessionsAsked ?? granted }
+  const tag = <StatusTag status={status} viewer="consultant_side" granted={approved} />
+  // The title bar of a phone has no room for these words beside a reference.
+  const long = status.endsWith('_question') || status === 'further_details'
   return (
     <PageHeader
       title={number}
       crumbs={[{ label: 'My Requests', href: paths.requests() }, { label: number }]}
-      status={<StatusTag status={status} viewer="consultant_side" granted={approved} />}
+      status={<span className={long ? 'max-md:hidden' : undefined}>{tag}</span>}
       actingFor={actingFor}
       line={
         <>
+          {long && <span className="mb-1 block md:hidden">{tag}</span>}
           Extra sessions request for <b className="text-ink">{view.client}</b>,{' '}
           <span className="reference">{view.case}</span>
           {read.urgent && <b className="text-ember-ink"> · Urgent</b>}

@@ -17,17 +17,19 @@ const unitsOf = ({ read, today }: RequestView, ledger: Ledger) => {
 
 /** Beside the request: the count in one line, and what can be booked meanwhile. */
 export function RequestStrip({ view, ledger, remaining }: Props) {
+  const units = unitsOf(view, ledger)
   const only =
     remaining === 0
       ? 'nothing can be booked on the case'
       : `only the ${remaining === 1 ? '1 remaining session' : `${remaining} remaining sessions`} can be booked`
   return (
     <Card title="Sessions in 12 months">
-      <LedgerStrip units={unitsOf(view, ledger)} threshold={ledger.threshold} size="full" />
+      <LedgerStrip units={units} threshold={ledger.threshold} size="full" />
       <p className="mt-3 text-ink-2">
         <b className="text-ink">{ledger.total}</b>{' '}
         {isOpen(view.status) ? `with this request. While it is open, ${only}.` : 'in the 12 months up to today.'}
       </p>
+      <LedgerList units={units} threshold={ledger.threshold} className="mt-3 hidden w-full text-left print:table" />
     </Card>
   )
 }
