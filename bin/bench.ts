@@ -8,9 +8,10 @@ import { open, statementsOf, visitorsOf } from '@/bin/bench/measure'
 import { type Page, pagesOf } from '@/bin/bench/pages'
 import { wholeReads } from '@/bin/bench/plans'
 import { type Figures, headline, line, misses, summary } from '@/bin/bench/report'
-import { startNext } from '@/bin/bench/server'
+import { startServer } from '@/bin/bench/server'
 import { watchWire } from '@/bin/bench/wire'
 import { ensureChromium } from '@/bin/browser'
+import { bundle } from '@/bin/bundle.mjs'
 import { atEnd, command } from '@/bin/command'
 import { startCluster } from '@/bin/postgres'
 import { buildPortal } from '@/bin/prepare'
@@ -41,7 +42,7 @@ await command(async () => {
   const wire = await watchWire(databaseUrl)
   atEnd(wire.close)
   const environmentAt = (portalUrl: string) => environmentOf({ ...settings, portalUrl }, wire.url, mail.smtpUrl)
-  const portal = await startNext('.', environmentAt, '/api/health', log)
+  const portal = await startServer([await bundle('bin/web.ts')], environmentAt, '/api/health', log)
   atEnd(portal.stop)
   const bare = await raiseBare(
     pages.map(({ rows }) => rows),

@@ -1,11 +1,12 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Server, startNext } from '@/bin/bench/server'
+import { type Server, startServer } from '@/bin/bench/server'
 import { unlessUnchanged } from '@/bin/fingerprint'
 import { tool } from '@/bin/processes'
 
 const source = 'bin/bench/bare'
 const copy = 'dist/bare'
+const next = 'node_modules/next/dist/bin/next'
 
 /** A bare Next.js server whose page /rows/N shows the rows of the N-th query, and nothing else. */
 export async function raiseBare(queries: string[], databaseUrl: string, log: string): Promise<Server> {
@@ -19,5 +20,10 @@ export async function raiseBare(queries: string[], databaseUrl: string, log: str
   mkdirSync(copy, { recursive: true })
   const rows = resolve(copy, 'rows.json')
   writeFileSync(rows, JSON.stringify(queries))
-  return startNext(copy, () => ({ DATABASE_URL: databaseUrl, ROWS: rows }), '/rows/0', log)
+  return startServer(
+    [next, 'start', copy, '-H', '127.0.0.1'],
+    () => ({ DATABASE_URL: databaseUrl, ROWS: rows }),
+    '/rows/0',
+    log,
+  )
 }

@@ -11,7 +11,7 @@ export type Page = {
   who: string
   /** The rows it shows, by one statement with an index: what a bare page shows for comparison. */
   rows: string
-  /** A reviewer's page and the page to sign in have less room for scripts (V4). */
+  /** A reviewer's page has less room for scripts (V4). */
   light?: true
   /** It shows the whole of this table on purpose. */
   whole?: string
@@ -91,7 +91,8 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
       requests(`r.consultant_id = '${facts.consultantId}' AND r.closed_at IS NULL`, 'r.due_on, r.id', 10),
     ),
     my(paths.request(esr(facts.request)), 'Request', request(facts.request)),
-    my(paths.answer(esr(facts.asked)), 'Answer a question', request(facts.asked)),
+    my(paths.request(esr(facts.asked)), 'Request with a question', request(facts.asked)),
+    my(paths.furtherDetails(esr(facts.unanswered)), 'Further details', options(`'further_details'`)),
     my(paths.withdrawal(esr(facts.open)), 'Withdraw', options(`'withdrawal'`)),
     reviewers(
       paths.approvals(),
@@ -119,7 +120,6 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
       who: '',
       rows: `SELECT p.name, p.email, p.role, p.title, o.name FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
         WHERE p.disabled_at IS NULL`,
-      light: true,
       // The demo's list of everyone to sign in as.
       whole: 'person',
     },
@@ -129,6 +129,12 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
       path: paths.reviews(),
       who: leader,
       rows: requests(`r.status IN ('clinical_review', 'clinical_question', 'further_details')`, 'r.due_on, r.id', 200),
+    },
+    {
+      name: 'Clinical review',
+      path: paths.review(esr(facts.reviewed)),
+      who: leader,
+      rows: request(facts.reviewed),
     },
     {
       name: 'Overview',

@@ -72,7 +72,7 @@ export function summary(measured: Figures[], requests: number): string {
   return [
     '',
     `V1: CPU of web server and PostgreSQL per request, in turns with a bare page of the same rows, ${requests} requests each; aim ${aims.cpu} ×.`,
-    `V4: scripts of a first visit, compressed as they came; aim ${aims.scripts} KB, ${aims.lightScripts} KB for reviewers and sign-in.`,
+    `V4: scripts of a first visit, compressed as they came; aim ${aims.scripts} KB, ${aims.lightScripts} KB for reviewers.`,
     `V6: what a page asks PostgreSQL besides the look-up of the sign-in; aim ${aims.rounds} round, ${aims.queries} queries.`,
     'Largest scripts:',
     ...biggest.map(([file, bytes]) => `  ${(bytes / 1_000).toFixed(1)} KB on ${users(file)} pages  ${file}`),

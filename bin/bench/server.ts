@@ -6,11 +6,11 @@ import { answers } from '@/bin/serve'
 export type Server = { url: string; pid: number; stop: () => Promise<void> }
 
 /**
- * A production server of Next.js that is to be measured: unlike the demo's it is not started again when it falls. It ends
- * with whoever started it. `environmentAt` gets its address; `health` is a path that answers when it is up.
+ * A production web server that is to be measured: unlike the demo's it is not started again when it falls. It ends with
+ * whoever started it. `environmentAt` gets its address; `health` is a path that answers when it is up.
  */
-export async function startNext(
-  folder: string,
+export async function startServer(
+  program: string[],
   environmentAt: (url: string) => Record<string, string>,
   health: string,
   log: string,
@@ -18,24 +18,11 @@ export async function startNext(
   const port = await freePort()
   const url = `http://localhost:${port}`
   const file = openSync(log, 'a')
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      './bin/leash.mjs',
-      'node_modules/next/dist/bin/next',
-      'start',
-      folder,
-      '-H',
-      '127.0.0.1',
-      '-p',
-      String(port),
-    ],
-    {
-      env: { ...process.env, ...environmentAt(url), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-      stdio: ['pipe', file, file],
-    },
-  )
+  const its: Record<string, string> = { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port) }
+  const child = spawn(process.execPath, ['--import', './bin/leash.mjs', ...program], {
+    env: { ...process.env, ...environmentAt(url), ...its, NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['pipe', file, file],
+  })
   closeSync(file)
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
   const stop = async () => {
