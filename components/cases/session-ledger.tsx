@@ -32,10 +32,12 @@ export function SessionLedger({ ledger, over, most, granted, ...drawing }: Props
         <LedgerTrack units={units} threshold={threshold} />
         <div className="mt-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-t border-line pt-4">
           <LedgerSum parts={sumParts(ledger)} total={total} threshold={threshold} />
-          <div className="ml-auto text-right">
-            {granted && <p className="text-ink-2">{grantedWords(granted)}</p>}
-            {most !== null && <p className="font-semibold">{requestVerdict(ledger, most)}</p>}
-          </div>
+          {(granted || most !== null) && (
+            <div className="ml-auto text-right">
+              {granted && <p className="text-ink-2">{grantedWords(granted)}</p>}
+              {most !== null && <p className="font-semibold">{requestVerdict(ledger, most)}</p>}
+            </div>
+          )}
         </div>
       </div>
       <div className="space-y-3 md:hidden">

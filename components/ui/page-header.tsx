@@ -18,6 +18,8 @@ type Props = {
   line?: ReactNode
   /** Name of the consultant practice staff act for; said on every page. */
   actingFor?: string
+  /** Stands at the right from 768 px on, for example a due date; say it in the line too, for phones. */
+  aside?: ReactNode
   /** Buttons at the right; below 768 px they stick to the bottom, 44 px high. */
   actions?: ReactNode
   /** The three dots, which stay in the title bar on a phone. */
@@ -34,6 +36,7 @@ export function PageHeader({
   flame,
   line,
   actingFor,
+  aside,
   actions,
   menu,
   large = false,
@@ -82,8 +85,9 @@ export function PageHeader({
             </div>
           )}
         </div>
-        {(actions || menu) && (
+        {(aside || actions || menu) && (
           <div className="flex shrink-0 items-center gap-2">
+            {aside && <div className="mr-2 text-right max-md:hidden">{aside}</div>}
             {actions && <StickyActions>{actions}</StickyActions>}
             {menu && <span className="max-md:hidden">{menu}</span>}
           </div>

@@ -156,12 +156,15 @@ function listed({ counted, caseId, dateOfRequest, ...row }: Row): ListedReview {
 
 // --- one review --------------------------------------------------------------------------------------------------
 
+const named = { select: { name: true } } as const
+
 /** What happened to a request so far, for the review of it and of later ones. */
 const outcome = {
   ...{ reference: true, status: true, urgent: true, sessionsAsked: true, submittedAt: true, closedAt: true },
   case: { select: { number: true } },
   consultant: { select: { name: true, practiceId: true } },
-  decisions: { include: { reason: true, condition: true, byPerson: true }, orderBy: { decidedAt: 'asc' } },
+  stays: { where: { status: { in: ['further_details', 'clinical_review'] } }, select: { status: true }, take: 1 },
+  decisions: { include: { reason: true, condition: true, byPerson: named }, orderBy: { decidedAt: 'asc' } },
 } as const satisfies Prisma.RequestSelect
 
 const reviewed = {
@@ -178,16 +181,16 @@ const reviewed = {
   },
   agreement: true,
   organisation: { select: { name: true } },
-  takenBy: { select: { name: true } },
+  takenBy: named,
   stays: { orderBy: { id: 'asc' } },
-  questions: { include: { askedBy: true, answeredBy: true }, orderBy: { askedAt: 'asc' } },
-  furtherDetails: { include: { option: true, savedBy: true }, orderBy: { option: { position: 'asc' } } },
-  history: { include: { person: true, onBehalfOf: true }, orderBy: { id: 'desc' } },
+  questions: { include: { askedBy: named, answeredBy: named }, orderBy: { askedAt: 'asc' } },
+  furtherDetails: { include: { option: true, savedBy: named }, orderBy: { option: { position: 'asc' } } },
+  history: { include: { person: { select: { name: true, role: true } }, onBehalfOf: named }, orderBy: { id: 'desc' } },
   client: {
     select: {
       ...{ givenName: true, preferredName: true, familyName: true, requests: countedClient.requests },
       cases: {
-        select: { ...countedClient.cases.select, issue: true, openedOn: true, consultant: { select: { name: true } } },
+        select: { ...countedClient.cases.select, issue: true, openedOn: true, consultant: named },
         orderBy: { number: 'desc' },
       },
     },

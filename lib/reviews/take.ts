@@ -23,9 +23,7 @@ function mark(leader: ClinicalLeader, number: string, take: boolean, at: Date): 
       const refused = whyNot(request, 'endorsed')
       if (refused) return refuse(refused)
     }
-    const mine = request.takenById === leader.id
-    if (mine === take) return { taken: take }
-    if (!take && request.takenById) return refuse('Another clinical leader took this review. Nothing was changed.')
+    if ((request.takenById === leader.id) === take) return { taken: take }
     await tx.request.update({
       where: { id: request.id },
       data: take ? { takenById: leader.id, takenAt: at } : { takenById: null, takenAt: null },
