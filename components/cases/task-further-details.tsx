@@ -28,13 +28,15 @@ export function TaskFurtherDetails({ view: { task, request, terms, today, holida
           request lapses after that day.
         </p>
       )}
-      <ButtonLink
-        href={paths.request(number)}
-        variant={task.doneAt ? 'secondary' : 'primary'}
-        className="mt-4 max-md:w-full"
-      >
-        Open {number}
-      </ButtonLink>
+      {task.doneAt ? (
+        <ButtonLink href={paths.request(number)} className="mt-4 max-md:w-full">
+          Open {number}
+        </ButtonLink>
+      ) : (
+        <ButtonLink href={paths.furtherDetails(number)} variant="primary" className="mt-4 max-md:w-full">
+          Answer Further details
+        </ButtonLink>
+      )}
     </>
   )
 }

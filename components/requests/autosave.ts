@@ -5,7 +5,8 @@ import type { TypedRequest } from '@/lib/requests/schema'
 
 /** What the server says to a draft: when it was saved, or why it was not. */
 export type Saved = { savedAt: string; words: string } | { refused: string; signedOut: boolean }
-export type SaveDraft = (typed: TypedRequest) => Promise<Saved>
+export type Save<Typed> = (typed: Typed) => Promise<Saved>
+export type SaveDraft = Save<TypedRequest>
 export type DraftState =
   | { kind: 'none' }
   | { kind: 'saved'; words: string }
@@ -16,18 +17,18 @@ const pause = 1_000
 const retryAfter = 5_000
 
 /** What this tab saved last, by form: going back to the form shows it even where the browser kept an older page. */
-const kept = new Map<string, { typed: TypedRequest; savedAt: string }>()
+const kept = new Map<string, { typed: unknown; savedAt: string }>()
 
 /** What to begin a form with: the page's draft, or what this tab saved after it. */
-export function laterOf(typed: TypedRequest, savedAt: string): TypedRequest {
-  const mine = kept.get(typed.case)
-  return mine && mine.typed.submissionKey === typed.submissionKey && mine.savedAt > savedAt ? mine.typed : typed
+export function laterOf<Typed>(form: string, typed: Typed, savedAt: string): Typed {
+  const mine = kept.get(form)
+  return mine && mine.savedAt > savedAt ? (mine.typed as Typed) : typed
 }
 
-/** Saves a draft one second after the last change, and tries again while it cannot. */
-export function useAutosave(save: SaveDraft, start: DraftState) {
+/** Saves what is typed into a form one second after the last change, and tries again while it cannot. */
+export function useAutosave<Typed>(form: string, save: Save<Typed>, start: DraftState) {
   const [state, setState] = useState(start)
-  const waiting = useRef<TypedRequest | null>(null)
+  const waiting = useRef<Typed | null>(null)
   const held = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -39,14 +40,14 @@ export function useAutosave(save: SaveDraft, start: DraftState) {
     try {
       const saved = await save(typed)
       if ('refused' in saved) return setState({ kind: 'refused', sentence: saved.refused, signedOut: saved.signedOut })
-      kept.set(typed.case, { typed, savedAt: saved.savedAt })
+      kept.set(form, { typed, savedAt: saved.savedAt })
       setState({ kind: 'saved', words: saved.words })
     } catch {
       waiting.current ??= typed
       setState({ kind: 'failed' })
       timer.current = setTimeout(flush, retryAfter)
     }
-  }, [save])
+  }, [form, save])
 
   const resume = useCallback(() => {
     held.current = false
@@ -55,7 +56,7 @@ export function useAutosave(save: SaveDraft, start: DraftState) {
   }, [flush])
 
   const keep = useCallback(
-    (typed: TypedRequest) => {
+    (typed: Typed) => {
       waiting.current = typed
       if (!held.current) resume()
     },

@@ -30,6 +30,16 @@ export function furtherDetailsWords(view: RequestView): { before: string; date: 
   }
 }
 
+/** What happens to a request whose Further details were just sent, in parts around the date. */
+export function reviewWords(view: RequestView): { before: string; date: string; after: string } {
+  const due = dueOn(view)
+  return {
+    before: 'A clinical leader endorses, asks or declines by ',
+    date: due ? fullDate(due) : '',
+    after: '. The organisation never sees what you wrote. Nothing more is needed from you now.',
+  }
+}
+
 /** What an approval means: who, how many, until when, and its condition. */
 export function approvedWords(view: RequestView): { title: string; line: string; condition: string | null } {
   const { read, granted, organisation } = view

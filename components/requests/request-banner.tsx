@@ -1,10 +1,12 @@
 import { TimerOff, Undo2 } from 'lucide-react'
+import { ButtonLink } from '@/components/ui/button'
 import { Flame } from '@/components/ui/flame'
 import { Note } from '@/components/ui/note'
 import { dateInZone, longDate } from '@/lib/clocks/calendar-date'
+import { paths } from '@/lib/paths'
 import { ApprovedCard } from './approved-card'
 import { FocusOnArrival } from './focus-on-arrival'
-import { declinedWords, furtherDetailsWords, submittedWords } from './outcome-words'
+import { declinedWords, furtherDetailsWords, reviewWords, submittedWords } from './outcome-words'
 import type { RequestView } from './request-view'
 
 type Props = { view: RequestView /** It was submitted a moment ago. */; submitted: boolean }
@@ -27,7 +29,19 @@ function bannerOf(view: RequestView, submitted: boolean) {
           title={submitted ? 'Submitted. Further details are needed' : 'Further details are needed'}
           silent={!submitted}
         >
-          <Dated words={furtherDetailsWords(view)} />
+          <div className="flex items-center justify-between gap-x-6 gap-y-3 max-md:flex-col max-md:items-stretch">
+            <Dated words={furtherDetailsWords(view)} />
+            <ButtonLink href={paths.furtherDetails(view.number)} variant="primary" size="large">
+              Answer Further details
+            </ButtonLink>
+          </div>
+        </Note>
+      )
+    case 'clinical_review':
+      if (!submitted) return null
+      return (
+        <Note tone="success" title="Your Further details are sent">
+          <Dated words={reviewWords(view)} />
         </Note>
       )
     case 'organisation_review':

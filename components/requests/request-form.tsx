@@ -26,9 +26,11 @@ type Props = FormStart & {
 export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
   const [state, dispatch, pending] = useActionState(send, untouched)
   // What came back is what was typed: fields keep it by themselves, so it is only needed where no script kept the page.
-  const [initial] = useState(() => (state.attempt > 0 ? { ...start, ...state.values } : laterOf(start, saved.at)))
+  const [initial] = useState(() =>
+    state.attempt > 0 ? { ...start, ...state.values } : laterOf(start.submissionKey, start, saved.at),
+  )
   const [typed, setTyped] = useState(initial)
-  const draft = useAutosave(saveDraft, draftState(saved.words))
+  const draft = useAutosave(initial.submissionKey, saveDraft, draftState(saved.words))
   const live = liveCount(facts, typed)
 
   // A form that came back is a draft again.

@@ -6,7 +6,7 @@ import { db } from '@/lib/db'
 import { countedClient } from '@/lib/entitlement/queries'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Consultant } from '@/lib/people/person'
-import { choicesOf } from '@/lib/requests/options'
+import { choicesOf, detailQuestions } from '@/lib/requests/options'
 import { visibleTo } from '@/lib/requests/policy'
 import { openStatuses, referenceOf, type Status, statusesAwaitingConsultant } from '@/lib/requests/request'
 
@@ -113,6 +113,36 @@ export async function withdrawableOf(consultant: Consultant, number: string) {
   ])
   return request && { ...request, status: request.status as Status, reasons }
 }
+
+/** The questions of the Further details with what was answered so far, and the count they are asked for. One round. */
+export async function furtherDetailsOf(consultant: Consultant, number: string) {
+  const [request, questions, holidaysOf] = await Promise.all([
+    db.request.findFirst({
+      where: { reference: referenceOf(number) ?? '', ...visibleTo(consultant) },
+      relationLoadStrategy: 'join',
+      select: {
+        ...{
+          id: true,
+          reference: true,
+          status: true,
+          urgent: true,
+          sessionsAsked: true,
+          dateOfRequest: true,
+          dueOn: true,
+        },
+        ...{ caseId: true, goal: true, goalOther: true, pathway: true, pathwayOther: true, agreement: true },
+        case: { select: { number: true } },
+        client: { select: { ...named, ...counted } },
+        organisation: { select: { name: true } },
+        furtherDetails: { select: { answer: true, savedAt: true, option: { select: { code: true } } } },
+      },
+    }),
+    detailQuestions(db),
+    holidaysByState(db),
+  ])
+  return request && { request, questions, holidays: holidaysOf(request.agreement?.state ?? '') }
+}
+export type FurtherDetailsRead = NonNullable<Awaited<ReturnType<typeof furtherDetailsOf>>>
 
 // --- My Requests -------------------------------------------------------------------------------------------------
 

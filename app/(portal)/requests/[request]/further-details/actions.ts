@@ -1,0 +1,46 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { clockTime } from '@/lib/clocks/calendar-date'
+import { formAction } from '@/lib/form-action'
+import type { FormState } from '@/lib/form-state'
+import { paths } from '@/lib/paths'
+import { isRefusal } from '@/lib/refusal'
+import { answerFurtherDetails } from '@/lib/requests/answer-further-details'
+import { referenceOf, requestNumber } from '@/lib/requests/request'
+import { saveFurtherDetails } from '@/lib/requests/save-further-details'
+import { typedDetails } from '@/lib/requests/schema'
+import { skipFurtherDetails } from '@/lib/requests/skip-further-details'
+import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
+
+const send = formAction(typedDetails, async ({ request, keep, ...answers }) => {
+  const verb = keep ? saveFurtherDetails : answerFurtherDetails
+  const result = await verb(await requireConsultant(), { request, answers })
+  return isRefusal(result) ? result : paths.request(request, keep ? {} : { submitted: '1' })
+})
+
+/** Sends the Further details to clinical review, or keeps them: its two buttons. */
+export async function sendDetails(before: FormState, form: FormData): Promise<FormState> {
+  return send(before, form)
+}
+
+/** Keeps what was typed so far; never leads away from the form. */
+export async function saveDetails(typed: unknown) {
+  const signedOut = !(await signedIn())
+  if (signedOut) return { refused: 'You were signed out.', signedOut }
+  const parsed = typedDetails.safeParse(typed)
+  if (!parsed.success) return { refused: 'It is longer than a form can be.', signedOut }
+  const { request, ...answers } = parsed.data
+  const consultant = await requireConsultant()
+  const saved = await saveFurtherDetails(consultant, { request, answers })
+  if (isRefusal(saved)) return { refused: saved.sentence, signedOut }
+  return { savedAt: saved.savedAt.toISOString(), words: clockTime(saved.savedAt, consultant.timeZone) }
+}
+
+/** Sends the request to the organisation without a review. A refusal shows on the page: the count there is today's. */
+export async function sendWithout(form: FormData): Promise<void> {
+  const typed = form instanceof FormData ? form.get('request') : null
+  const number = requestNumber(referenceOf(String(typed).slice(0, 20)) ?? '')
+  const result = await skipFurtherDetails(await requireConsultant(), { request: number })
+  redirect(isRefusal(result) ? paths.furtherDetails(number) : paths.request(number, { submitted: '1' }))
+}

@@ -1,0 +1,28 @@
+import { TextArea } from '@/components/ui/text-area'
+import type { DetailQuestion } from '@/lib/requests/schema'
+
+type Props = {
+  questions: readonly DetailQuestion[]
+  answers: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string>>
+}
+
+/** A field for each question of the Further details, with its help; the optional ones say so. */
+export function DetailsFields({ questions, answers, errors }: Props) {
+  return (
+    <div className="space-y-5">
+      {questions.map(({ code, label, help, required }) => (
+        <TextArea
+          key={code}
+          name={code}
+          label={label}
+          hint={help}
+          optional={!required}
+          rows={required ? 3 : 2}
+          defaultValue={answers[code]}
+          error={errors[code]}
+        />
+      ))}
+    </div>
+  )
+}

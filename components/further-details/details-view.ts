@@ -1,0 +1,70 @@
+import { caseNumber } from '@/lib/cases/assist-case'
+import { clientName, shortName } from '@/lib/clients/client'
+import { timeLeft } from '@/lib/clocks/business-days'
+import { type CalendarDate, calendarDate, clockTime, dateAndTime, dateInZone } from '@/lib/clocks/calendar-date'
+import type { Ledger } from '@/lib/entitlement/ledger'
+import type { Consultant } from '@/lib/people/person'
+import { whyNot } from '@/lib/requests/lifecycle'
+import type { FurtherDetailsRead } from '@/lib/requests/queries'
+import { requestNumber, type Status } from '@/lib/requests/request'
+import type { DetailQuestion } from '@/lib/requests/schema'
+
+/** The page of the Further details: whose, until when, what is answered so far, and how the count stands. */
+export type DetailsView = {
+  readonly read: FurtherDetailsRead['request']
+  readonly number: string
+  readonly status: Status
+  readonly case: string
+  readonly client: string
+  readonly short: string
+  readonly due: CalendarDate | null
+  readonly left: string
+  readonly today: CalendarDate
+  /** Why nothing can be answered any more, or null. */
+  readonly refused: string | null
+  readonly questions: readonly DetailQuestion[]
+  readonly answers: Readonly<Record<string, string>>
+  /** When it was saved last, as an instant and as words; '' where it never was. */
+  readonly saved: { readonly at: string; readonly words: string }
+  /** Counted today: it may have fallen below the threshold since the request was submitted. */
+  readonly ledger: Ledger
+}
+
+/** Ready to be shown. `ledger` is today's count, `remaining` what can still be booked on the case. */
+export function detailsView(
+  { request, questions, holidays }: FurtherDetailsRead,
+  { ledger, remaining }: { ledger: Ledger; remaining: number },
+  consultant: Consultant,
+  today: CalendarDate,
+): DetailsView {
+  const due = request.dueOn && calendarDate(request.dueOn)
+  const savedAt = request.furtherDetails.reduce<Date | null>(
+    (last, one) => (last && last > one.savedAt ? last : one.savedAt),
+    null,
+  )
+  const zone = consultant.timeZone
+  const sameDay = savedAt && dateInZone(savedAt, zone) === today
+  return {
+    ...{ read: request, due, today, ledger, status: request.status as Status },
+    number: requestNumber(request.reference),
+    case: caseNumber(request.case.number),
+    client: clientName(request.client),
+    short: shortName(request.client),
+    left: due ? timeLeft(today, due, holidays) : '',
+    refused: whyNot(request, 'further_details_answered'),
+    questions: questions.map(({ code, label, help, required }) => ({
+      ...{ code, label, required },
+      help: code === 'why_more' ? `${remainWords(remaining)} ${help}` : help,
+    })),
+    answers: Object.fromEntries(request.furtherDetails.map(({ option, answer }) => [option.code, answer])),
+    saved: {
+      at: savedAt?.toISOString() ?? '',
+      words: savedAt ? (sameDay ? clockTime : dateAndTime)(savedAt, zone) : '',
+    },
+  }
+}
+
+function remainWords(remaining: number): string {
+  if (remaining === 0) return 'No session remains on this case.'
+  return remaining === 1 ? '1 session remains on this case.' : `${remaining} sessions remain on this case.`
+}
