@@ -40,7 +40,6 @@ export type Told = {
     reason: string
     note: string
     byRule: boolean
-    mayAskAgain: boolean
   }
   bookable: number
   lapseOn: string

@@ -95,7 +95,6 @@ function decisionOf(request: LockedRequest): Told['decision'] {
     reason: last?.reasonOther || (last?.reason?.label ?? ''),
     note: last?.textForConsultant ?? '',
     byRule: last?.byRule != null,
-    mayAskAgain: request.askedAgainOfId === null,
   }
 }
 

@@ -60,7 +60,6 @@ export function everyMail({
         by: 'organisation',
         reason: typed,
         note: typed,
-        mayAskAgain: true,
         clientTold: false,
         otherSupport: typed,
       },
