@@ -3,6 +3,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import sirv from 'sirv'
+import { sendWhole } from '@/bin/web/send-whole'
 import { isWithoutScripts, sendWithoutScripts } from '@/bin/web/without-scripts'
 
 const hostname = process.env.HOST || '127.0.0.1'
@@ -21,6 +22,7 @@ const server = createServer((request, response) => {
     return asset(request, response, () => void response.writeHead(404).end())
   }
   if (isWithoutScripts(request)) sendWithoutScripts(request, response)
+  else sendWhole(request, response)
   void page(request, response)
 })
 server.listen(port, hostname)

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sendWhole } from '@/bin/web/send-whole'
 import { isWithoutScripts, sendWithoutScripts, stripScripts } from '@/bin/web/without-scripts'
 
 const page = `<!DOCTYPE html><html><head><link rel="preload" as="script" href="/a.js"/><link rel="stylesheet" href="/a.css"/>
@@ -8,6 +9,7 @@ const page = `<!DOCTYPE html><html><head><link rel="preload" as="script" href="/
 
 const server = createServer((request, response) => {
   if (isWithoutScripts(request)) sendWithoutScripts(request, response)
+  else sendWhole(request, response)
   response.writeHead(200, { 'content-type': request.url === '/help.txt' ? 'text/plain' : 'text/html; charset=utf-8' })
   const cut = page.indexOf('č')
   const bytes = Buffer.from(page)
