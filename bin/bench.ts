@@ -23,7 +23,7 @@ import { throwAwayFolder } from '@/tests/support/cluster'
 
 const clients = 10_000
 /** Opened before it counts, until the code is as fast as it gets; then in turns with the bare page. */
-const [warming, turns, times] = [40, 4, 30]
+const [warming, turns, times] = [25, 3, 20]
 
 await command(async () => {
   await ensureChromium()

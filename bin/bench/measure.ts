@@ -20,9 +20,10 @@ export async function visitorsOf(
   return ({ who }) => visitors.get(who) ?? nobody
 }
 
-/** Opens a page without a browser. Throws unless it is shown. */
+/** Opens a page without a browser, asking as one does. Throws unless it is shown. */
 export async function open(url: string, { cookie }: Visitor): Promise<void> {
-  const response = await fetch(url, { headers: { cookie }, redirect: 'manual' })
+  const headers = { cookie, 'accept-encoding': 'gzip, deflate, br' }
+  const response = await fetch(url, { headers, redirect: 'manual' })
   await response.text()
   if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
 }
