@@ -4,9 +4,11 @@ import { sendWhole } from '@/bin/web/send-whole'
 /** The reviewers' house (design §3): small pages whose forms work without scripts, so none are sent. */
 const house = /^\/(approvals|help)(\/|\?|$)/
 
-/** Whether a request asks for a whole page of the reviewers' house; what a script asks for stays as it is. */
-export function isWithoutScripts({ url = '', headers }: IncomingMessage): boolean {
-  return house.test(url) && !('rsc' in headers) && !('next-action' in headers)
+/** Whether a request asks for a whole page of the reviewers' house, or for the sign-in on the way there from a mail. */
+export function isWithoutScripts({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
+  if ('rsc' in headers || 'next-action' in headers) return false
+  const { pathname, searchParams } = new URL(url, 'http://portal')
+  return house.test(pathname) || (pathname === '/sign-in' && house.test(searchParams.get('to') ?? ''))
 }
 
 /** Takes every script out of a page: elements, their preloads, and the page data that only they would read. */

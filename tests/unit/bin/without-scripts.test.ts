@@ -38,7 +38,12 @@ test.each(['br', 'gzip', 'identity'])('a page of the house arrives whole as %s',
 })
 
 test('other pages, and what a script asks for, stay as they are', async () => {
-  for (const path of ['/requests/ESR-7K3QX2', '/approvalsx', '/sign-in?to=/approvals'])
+  for (const path of ['/requests/ESR-7K3QX2', '/approvalsx', '/sign-in', '/sign-in?to=/requests'])
     expect(await (await fetch(base + path)).text()).toBe(page)
   expect(await (await fetch(`${base}/approvals`, { headers: { rsc: '1' } })).text()).toBe(page)
+})
+
+test('the sign-in that leads a reviewer from a mail to their page is part of the way', async () => {
+  const response = await fetch(`${base}/sign-in?to=%2Fapprovals%2FESR-7K3QX2`)
+  expect(await response.text()).toBe(stripScripts(page))
 })
