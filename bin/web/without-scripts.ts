@@ -6,7 +6,7 @@ const house = /^\/(approvals|help)(\/|\?|$)/
 
 /** Whether a request asks for a whole page of the reviewers' house, or for the sign-in on the way there from a mail. */
 export function isWithoutScripts({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
-  if ('rsc' in headers || 'next-action' in headers) return false
+  if ('rsc' in headers || 'next-action' in headers || !URL.canParse(url, 'http://portal')) return false
   const { pathname, searchParams } = new URL(url, 'http://portal')
   return house.test(pathname) || (pathname === '/sign-in' && house.test(searchParams.get('to') ?? ''))
 }

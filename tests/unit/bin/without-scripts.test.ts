@@ -47,3 +47,7 @@ test('the sign-in that leads a reviewer from a mail to their page is part of the
   const response = await fetch(`${base}/sign-in?to=%2Fapprovals%2FESR-7K3QX2`)
   expect(await response.text()).toBe(stripScripts(page))
 })
+
+test('an address that is none is left to Next', () => {
+  expect(isWithoutScripts({ url: '//', headers: {} })).toBe(false)
+})
