@@ -1,6 +1,6 @@
 import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
-import { Facts, Paragraph } from '@/emails/parts'
+import { Facts, KeptText, Paragraph, Part } from '@/emails/parts'
 import { businessDays, consultantFooter, sessions, signInNote } from '@/emails/words'
 
 export type WithOrganisation = {
@@ -9,6 +9,8 @@ export type WithOrganisation = {
   caseLink: string
   endorsed: number
   asked: number
+  /** What the clinical leader wrote for the consultant, or ''. */
+  note: string
   dueOn: string
   businessDaysLeft: number
   link: string
@@ -16,7 +18,7 @@ export type WithOrganisation = {
 
 /** To the consultant, after an endorsement: it is with the organisation now (domain §6). */
 export function withOrganisation(
-  { reference, caseNumber, caseLink, endorsed, asked, dueOn, businessDaysLeft, link }: WithOrganisation,
+  { reference, caseNumber, caseLink, endorsed, asked, note, dueOn, businessDaysLeft, link }: WithOrganisation,
   support: string,
 ): Mail {
   return {
@@ -46,6 +48,11 @@ export function withOrganisation(
             { label: 'Left', value: businessDays(businessDaysLeft) },
           ]}
         />
+        {note && (
+          <Part title="Note of the clinical leader">
+            <KeptText text={note} />
+          </Part>
+        )}
       </Layout>
     ),
   }

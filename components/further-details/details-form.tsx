@@ -71,9 +71,9 @@ export function DetailsForm({ request, questions, answers, saved, send, save }: 
             Further details
           </span>
         }
-        line="For the clinical leader only. The organisation never sees this."
         aside={`${answered} of ${required.length} answered`}
       >
+        <p className="mb-5 text-ink-2">For the clinical leader only. The organisation never sees this.</p>
         <DetailsFields {...{ questions, answers: initial, errors: state.fields }} />
       </Card>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -54,7 +54,7 @@ export function detailsView(
     refused: whyNot(request, 'further_details_answered'),
     questions: questions.map(({ code, label, help, required }) => ({
       ...{ code, label, required },
-      help: code === 'why_more' ? `${remainWords(remaining)} ${help}` : help,
+      help: code === 'why_more' ? remainWords(remaining, help) : help,
     })),
     answers: Object.fromEntries(request.furtherDetails.map(({ option, answer }) => [option.code, answer])),
     saved: {
@@ -64,7 +64,8 @@ export function detailsView(
   }
 }
 
-function remainWords(remaining: number): string {
+/** What remains is known, so it is said and not asked. */
+function remainWords(remaining: number, help: string): string {
   if (remaining === 0) return 'No session remains on this case.'
-  return remaining === 1 ? '1 session remains on this case.' : `${remaining} sessions remain on this case.`
+  return `${remaining === 1 ? '1 session remains' : `${remaining} sessions remain`} on this case. ${help}`
 }

@@ -67,11 +67,7 @@ function said(entry: Entry, view: RequestView): Said | null {
     case 'request.organisation_question_answered':
       return { icon: 'answer', title: `Answered by ${who}`, more: resumed(entry, view) }
     case 'request.endorsed':
-      return {
-        icon: 'review',
-        title: `Endorsed by ${who}`,
-        more: `${sessions(read.decisions.find(({ stage }) => stage === 'clinical')?.sessions ?? 0)}`,
-      }
+      return { icon: 'review', title: `Endorsed by ${who}`, more: endorsedWords(view) }
     case 'request.clinically_declined':
       return { icon: 'x', title: `Declined by ${who}` }
     case 'request.declined':
@@ -107,6 +103,13 @@ const resumed = ({ at }: Entry, { read }: RequestView): string => {
 
 const reasonOf = ({ read: { withdrawal } }: RequestView): string | undefined =>
   withdrawal ? (withdrawal.reasonOther ? `Other: ${withdrawal.reasonOther}` : withdrawal.reason.label) : undefined
+
+/** "2 sessions. “Begin with two.”": the number endorsed, and what the leader wrote for the consultant. */
+function endorsedWords({ read }: RequestView): string {
+  const decision = read.decisions.find(({ stage }) => stage === 'clinical')
+  const note = decision?.textForConsultant
+  return `${sessions(decision?.sessions ?? 0)}${note ? `. “${note}”` : ''}`
+}
 
 const added = ({ granted, case: number }: RequestView): string => `${sessions(granted ?? 0)} added to ${number}`
 

@@ -56,7 +56,8 @@ export const compose: Record<MailEvent, (told: Told) => Mail> = {
   'request-waits': (told) => requestWaits(told.released(), support(told)),
   'further-details-needed': (told) => furtherDetailsNeeded(told.request, support(told)),
   'review-waits': (told) => reviewWaits({ ...told.request, ...told.review }, support(told)),
-  'with-organisation': (told) => withOrganisation({ ...told.request, endorsed: told.endorsed }, support(told)),
+  'with-organisation': (told) =>
+    withOrganisation({ ...told.request, endorsed: told.endorsed, note: told.decision.note }, support(told)),
   'question-asked': (told) => questionAsked({ ...told.request, from: told.question.by }, support(told)),
   'answer-waits': (told) =>
     told.question.by === 'organisation'

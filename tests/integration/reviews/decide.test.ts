@@ -52,6 +52,7 @@ describe('endorse', () => {
       { stage: 'clinical', outcome: 'endorsed', sessions: 2, textForConsultant: 'Two to begin with.' },
     ])
     expect(row.mails.map(({ event }) => event)).toEqual(expect.arrayContaining(['with-organisation', 'request-waits']))
+    expect(row.mails.find(({ event }) => event === 'with-organisation')?.text).toContain('Two to begin with.')
     expect(row.mails.every(({ text, html }) => !`${text}${html}`.includes('Agreed at supervision'))).toBe(true)
     expect(row.mails.find(({ toAddress }) => toAddress === reviewer.email)?.text).not.toMatch(/\b4\b|linical/)
   })

@@ -36,7 +36,7 @@ export function everyMail({
     'request-waits': requestWaits(told, support),
     'further-details-needed': furtherDetailsNeeded(told, support),
     'review-waits': reviewWaits(told, support),
-    'with-organisation': withOrganisation({ ...told, endorsed: 2, asked: 3 }, support),
+    'with-organisation': withOrganisation({ ...told, endorsed: 2, asked: 3, note: 'Begin with two.' }, support),
     'question-asked': questionAsked({ ...told, from: 'organisation' }, support),
     'answer-waits': answerWaits(told, 'reviewer', support),
     'approved-consultant': approvedConsultant(
