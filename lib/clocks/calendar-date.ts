@@ -75,8 +75,21 @@ export const weekdayOf = (date: CalendarDate): number => databaseDate(date).getU
 
 // --- instants and zones ------------------------------------------------------------------------------------------
 
+/** Offsets that were asked for, by zone and UTC day; null on a day on which the zone changes its own. Intl is slow to ask. */
+const offsets = new Map<string, number | null>()
+
 /** Minutes that a zone is ahead of UTC at an instant. */
-const offsetOf = (instant: Date, zone: string): number => Math.round(tzOffset(zone, instant))
+function offsetOf(instant: Date, zone: string): number {
+  const day = Math.floor(instant.getTime() / millisecondsPerDay)
+  const known = offsets.get(`${zone} ${day}`)
+  if (typeof known === 'number') return known
+  const at = (time: Date): number => Math.round(tzOffset(zone, time))
+  if (known === undefined && offsets.size < 50_000) {
+    const [first, last] = [at(new Date(day * millisecondsPerDay)), at(new Date((day + 1) * millisecondsPerDay))]
+    offsets.set(`${zone} ${day}`, first === last ? first : null)
+  }
+  return at(instant)
+}
 
 /** The zone's clock at an instant, written as if it were UTC. */
 const wallClock = (instant: Date, zone: string): Date =>
