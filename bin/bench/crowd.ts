@@ -3,6 +3,10 @@ import { withDatabase } from '@/bin/prepare'
 
 // Other people's organisations, clients and cases, so that what a page looks for has to be found among many rows.
 
+/** Organisations and practices are copied so often; the other copies are spread over them. */
+const employers = 10
+const few = ['organisation', 'agreement', 'practice']
+
 /** What is copied, so many times over; option lists, holidays and mails are not. */
 const tables = [
   ...['organisation', 'agreement', 'practice', 'person', 'client', 'assist_case', 'allotment', 'appointment'],
@@ -12,7 +16,7 @@ const tables = [
 
 type Column = { name: string; type: string; numbered: boolean; option: boolean }
 
-/** Copies the story until there are so many clients, of other organisations, whose requests are over and whose people have left. */
+/** Copies the story until there are so many clients, of other organisations, whose requests are over and consultants gone. */
 export async function crowd(databaseUrl: string, clients: number): Promise<void> {
   await withDatabase(databaseUrl, async (client) => {
     const { count } = (await client.query('SELECT count(*)::int AS count FROM client')).rows[0]
@@ -43,7 +47,8 @@ async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
 function copied(table: string, { name, type, numbered, option }: Column): string {
   const column = `t.${name}`
   if (option) return column
-  if (type === 'uuid') return `md5(${column} || '#' || copy)::uuid`
+  const shared = (name === 'id' && few.includes(table)) || few.some((one) => name === `${one}_id`)
+  if (type === 'uuid') return `md5(${column} || '#' || ${shared ? `copy % ${employers}` : 'copy'})::uuid`
   if (numbered) return `${column} + copy * 100000`
   if (name === 'reference') return `upper(lpad(to_hex(copy * 65536 + row_number() OVER (PARTITION BY copy)), 6, '0'))`
   if (name === 'email' && table === 'person') return `copy || '.' || ${column}`
@@ -58,7 +63,8 @@ function copied(table: string, { name, type, numbered, option }: Column): string
 async function copy(client: pg.Client, table: string, columns: Column[], copies: number) {
   const names = columns.map(({ name }) => name).join(', ')
   const values = columns.map((column) => copied(table, column)).join(', ')
+  const most = few.includes(table) ? employers : copies
   await client.query(
-    `INSERT INTO ${table} (${names}) SELECT ${values} FROM ${table} t CROSS JOIN generate_series(1, ${copies}) AS copy`,
+    `INSERT INTO ${table} (${names}) SELECT ${values} FROM ${table} t CROSS JOIN generate_series(1, ${most}) AS copy`,
   )
 }

@@ -48,7 +48,7 @@ export function misses({ page, statements, whole, scripts, cpu }: Figures): stri
   ]
 }
 
-const row = (cells: string[]) => cells.map((cell, at) => (at === 0 ? cell.padEnd(31) : cell.padStart(9))).join('')
+const row = (cells: string[]) => cells.map((cell, at) => (at === 0 ? cell.padEnd(31) : cell.padStart(11))).join('')
 
 export const headline = row(['', 'V1', 'CPU ms', 'bare ms', 'V4', 'V6', 'V6', 'tables'])
   .concat('\n')
