@@ -11,8 +11,12 @@ export function isWithoutScripts({ url = '', headers }: Pick<IncomingMessage, 'u
   return house.test(pathname) || (pathname === '/sign-in' && house.test(searchParams.get('to') ?? ''))
 }
 
+/** What Next sends for an error and for *not found*: an empty page that its scripts draw, so it keeps them. */
+const drawnByScripts = '<html id="__next_error__"'
+
 /** Takes every script out of a page: elements, their preloads, and the page data that only they would read. */
 export function stripScripts(html: string): string {
+  if (html.includes(drawnByScripts)) return html
   return html
     .replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
     .replaceAll(/<link\b(?=[^>]*\bas="script")[^>]*>/g, '')

@@ -31,6 +31,11 @@ test('no script, no preload of one; styles, forms and words stay', () => {
   expect(html).toMatch('<button>Approve Kovačić</button>')
 })
 
+test('an error page keeps its scripts, because they draw it', () => {
+  const error = page.replace('<html>', '<html id="__next_error__">')
+  expect(stripScripts(error)).toBe(error)
+})
+
 test.each(['br', 'gzip', 'identity'])('a page of the house arrives whole as %s', async (encoding) => {
   const response = await fetch(`${base}/approvals/ESR-7K3QX2`, { headers: { 'accept-encoding': encoding } })
   expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
