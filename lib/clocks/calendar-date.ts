@@ -181,9 +181,12 @@ export function clockTime(instant: Date, zone: string): string {
   return `${Number(hours) % 12 || 12}:${minutes} ${Number(hours) < 12 ? 'am' : 'pm'}`
 }
 
+const abbreviations = new Map<string, Intl.DateTimeFormat>()
+
 /** 'AEDT', 'AEST', 'ACST', 'AWST': the zone's name at an instant. */
 export function zoneAbbreviation(instant: Date, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-AU', { timeZone: zone, timeZoneName: 'short' })
+  const format = abbreviations.get(zone) ?? new Intl.DateTimeFormat('en-AU', { timeZone: zone, timeZoneName: 'short' })
+  abbreviations.set(zone, format)
   return format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
