@@ -34,23 +34,25 @@ function DecidedRow({ review }: { review: ListedReview }) {
   return (
     <Row className="md:h-16">
       <ReferenceCell review={review} />
-      <Cell className="font-semibold max-md:col-span-full">{clientName(review)}</Cell>
-      <Cell className="text-ink-2">{review.consultant}</Cell>
-      <Cell className="text-ink-2 max-md:justify-self-end">{review.organisation}</Cell>
-      <Cell>{outcome && <DecisionTag {...{ outcome, endorsed: endorsed ?? 0, asked }} />}</Cell>
-      <Cell className="max-md:col-span-full max-md:row-start-5">
+      <Cell className="font-semibold max-md:order-2 max-md:col-span-full">{clientName(review)}</Cell>
+      <Cell className="text-ink-2 max-md:order-3">{review.consultant}</Cell>
+      <Cell className="text-ink-2 max-md:order-4 max-md:justify-self-end">{review.organisation}</Cell>
+      <Cell className="max-md:order-5">
+        {outcome && <DecisionTag {...{ outcome, endorsed: endorsed ?? 0, asked }} />}
+      </Cell>
+      <Cell className="max-md:order-7 max-md:col-span-full">
         {review.decidedAt && shortDate(dateInZone(review.decidedAt, review.terms.timeZone))}
         <span className="block text-sm text-ink-3 max-md:inline">
           <span className="md:hidden"> by </span>
           {review.decidedBy}
         </span>
       </Cell>
-      <Cell className="max-md:justify-self-end">
+      <Cell className="max-md:order-6 max-md:justify-self-end">
         {outcome !== 'declined' && (
           <StatusTag
             status={status}
             viewer="clinical_leader"
-            granted={granted === null ? undefined : { sessions: granted, of: endorsed ?? asked }}
+            granted={granted === null ? undefined : { sessions: granted, of: asked }}
           />
         )}
       </Cell>

@@ -50,7 +50,7 @@ function Row({ parts, total, threshold }: Sum) {
         </div>
       ))}
       <div className="relative flex flex-col-reverse">
-        <dt className="text-ink-2">{parts.length > 6 ? 'total' : 'total in 12 months'}</dt>
+        <dt className="text-ink-2">{parts.length > 5 ? 'total' : 'total in 12 months'}</dt>
         <dd className={clsx('text-xl', crossed && 'text-ember-ink')}>{total}</dd>
         <Sign>=</Sign>
       </div>
