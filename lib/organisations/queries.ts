@@ -34,9 +34,25 @@ const year = 365 * 24 * 60 * 60_000
 /** An organisation with fewer clients in 12 months than this is small: one request may point to one person (domain §7). */
 const smallBelow = 5
 
+/** Organisations so small that a single request may point to a person, without a standing rule yet (domain §7). */
+function smallOrganisations(at: Date): Promise<{ name: string; clients: number }[]> {
+  const since = new Date(at.getTime() - year)
+  return db.$queryRaw`
+    SELECT o.name, seen.clients
+      FROM organisation o
+      JOIN LATERAL (SELECT standing_rule_up_to FROM agreement WHERE organisation_id = o.id
+                       AND in_force_from <= (${at}::timestamptz AT TIME ZONE time_zone)::date
+                     ORDER BY in_force_from DESC LIMIT 1) terms ON terms.standing_rule_up_to IS NULL
+      JOIN LATERAL (SELECT count(*)::int AS clients FROM (
+              SELECT DISTINCT c.id FROM client c JOIN assist_case a ON a.client_id = c.id
+               WHERE c.organisation_id = o.id AND a.created_at >= ${since} LIMIT ${smallBelow}) few) seen
+        ON seen.clients < ${smallBelow}
+     ORDER BY o.name`
+}
+
 /** What is late or stuck, for the people who look after it: one round of queries. */
 export async function overviewFor(_administrator: Administrator, at: Date = now()) {
-  const [open, holidaysOf, parked, organisations] = await Promise.all([
+  const [open, holidaysOf, parked, small] = await Promise.all([
     db.request.findMany({
       where: { status: { in: [...openStatuses] }, dueOn: { lte: new Date(at.getTime() + 7 * 24 * 60 * 60_000) } },
       relationLoadStrategy: 'join',
@@ -62,16 +78,7 @@ export async function overviewFor(_administrator: Administrator, at: Date = now(
       orderBy: { queuedAt: 'desc' },
       take: 50,
     }),
-    db.organisation.findMany({
-      relationLoadStrategy: 'join',
-      select: {
-        name: true,
-        agreements: { select: { inForceFrom: true, timeZone: true, standingRuleUpTo: true } },
-        _count: {
-          select: { clients: { where: { cases: { some: { createdAt: { gte: new Date(at.getTime() - year) } } } } } },
-        },
-      },
-    }),
+    smallOrganisations(at),
   ])
   const dated = open.flatMap(({ dueOn, agreement, ...request }) => {
     if (!dueOn || !agreement) return []
@@ -84,10 +91,6 @@ export async function overviewFor(_administrator: Administrator, at: Date = now(
     overdue: dated.filter(({ left }) => left < 0),
     dueSoon: dated.filter(({ left }) => left >= 0 && left <= 2),
     parked,
-    small: organisations
-      .filter(
-        ({ agreements, _count }) => _count.clients < smallBelow && inForceAt(agreements, at).standingRuleUpTo === null,
-      )
-      .map(({ name, _count }) => ({ name, clients: _count.clients })),
+    small,
   }
 }

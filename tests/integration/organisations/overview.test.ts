@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { overviewFor } from '@/lib/organisations/queries'
+import { asAdministrator } from '@/lib/sign-in/gated'
+import {
+  assistCase,
+  client,
+  consultant,
+  days,
+  noon,
+  organisation,
+  person,
+  smallWorld,
+  submitted,
+} from '@/tests/support/world'
+
+const overview = async (at: Date) => {
+  const administrator = asAdministrator(await person('administrator'))
+  if (!administrator) throw new Error('An administrator passes the gate.')
+  return overviewFor(administrator, at)
+}
+
+test('what is late, what is due within two business days, and who has it', async () => {
+  const world = await smallWorld()
+  const request = await submitted(world, 2)
+  const of = (list: { reference: string; left: number }[]) =>
+    list.filter(({ reference }) => `ESR-${reference}` === request)
+  expect(of((await overview(noon)).dueSoon)).toEqual([])
+  expect(of((await overview(new Date(noon.getTime() + days(7)))).dueSoon)).toMatchObject([
+    { left: 2, status: 'organisation_review' },
+  ])
+  expect(of((await overview(new Date(noon.getTime() + days(10)))).overdue)).toMatchObject([{ left: -1 }])
+})
+
+test('an organisation of fewer than 5 clients in 12 months is small, unless it has a standing rule', async () => {
+  const of = await consultant()
+  const withClients = async (count: number, terms = {}) => {
+    const id = await organisation(terms)
+    for (let i = 0; i < count; i++) await assistCase(of, (await client(id)).id)
+    return (await db.organisation.findUniqueOrThrow({ where: { id } })).name
+  }
+  const [four, five] = [await withClients(4), await withClients(5)]
+  const ruled = await withClients(1, { standingRuleUpTo: 2, standingRuleBelow: 9 })
+  const { small } = await overview(new Date())
+  expect(small).toContainEqual({ name: four, clients: 4 })
+  expect(small.map(({ name }) => name)).not.toContain(five)
+  expect(small.map(({ name }) => name)).not.toContain(ruled)
+})
