@@ -19,6 +19,8 @@ const open = () =>
       options: asPortal,
       max: 10,
       connectionTimeoutMillis: 5_000,
+      // A server that has frozen answers nothing, not even that it is away.
+      query_timeout: 15_000,
       idleTimeoutMillis: 30_000,
     }),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },
@@ -57,7 +59,9 @@ export function isDatabaseUnreachable(error: unknown): boolean {
   if (typeof code === 'string' && unreachable.has(code)) return true
   if (
     typeof message === 'string' &&
-    /can't reach database|connection (terminated|timeout|refused)|ECONNREFUSED|starting up|shutting down/i.test(message)
+    /can't reach database|connection (terminated|timeout|refused)|query read timeout|ECONNREFUSED|starting up|shutting down/i.test(
+      message,
+    )
   )
     return true
   return cause !== undefined && cause !== error && isDatabaseUnreachable(cause)
