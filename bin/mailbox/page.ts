@@ -15,6 +15,8 @@ const time = new Intl.DateTimeFormat('en-AU', {
   month: 'short',
   hour: 'numeric',
   minute: '2-digit',
+  timeZone: 'Australia/Sydney',
+  timeZoneName: 'short',
 })
 const received = ({ receivedAt }: Message) =>
   `<time datetime="${receivedAt}">${escaped(time.format(new Date(receivedAt)))}</time>`

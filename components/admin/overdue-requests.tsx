@@ -47,7 +47,15 @@ export function OverdueRequests({
                 <StatusTag status={status as Status} viewer="administrator" />
               </Cell>
               <Cell>{listDate(due)}</Cell>
-              <Cell>{left < 0 ? <Overdue>{`overdue by ${days(-left)}`}</Overdue> : `${days(left)} left`}</Cell>
+              <Cell>
+                {left < 0 ? (
+                  <Overdue>{`overdue by ${days(-left)}`}</Overdue>
+                ) : left === 0 ? (
+                  'due today'
+                ) : (
+                  `${days(left)} left`
+                )}
+              </Cell>
             </Row>
           ))}
         </TableBody>

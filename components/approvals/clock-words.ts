@@ -4,8 +4,7 @@ const days = (count: number): string => `${count} business ${count === 1 ? 'day'
 
 /** The state of the organisation's clock, in words. */
 export function clockWords({ state, daysLeft, day, length }: ReleasedClock): string {
-  if (state === 'ended')
-    return daysLeft < 0 ? `ended ${days(-daysLeft)} late` : `ended on business day ${day} of ${length}`
+  if (state === 'ended') return `ended on business day ${day} of ${length}`
   if (state === 'paused') return `paused on day ${day}`
   if (daysLeft < 0) return `overdue by ${days(-daysLeft)}`
   return daysLeft === 0 ? 'due today' : `${days(daysLeft)} left`

@@ -35,19 +35,23 @@ export function ReleasedFacts({ request }: { request: ReleasedRequest }) {
           </dl>
         </div>
       </Card>
-      <ReleasedClockCard clock={request.clock} />
+      <ReleasedClockCard clock={request.clock} decided={request.outcome !== null} />
     </>
   )
 }
 
-function ReleasedClockCard({ clock }: { clock: ReleasedClock }) {
+function ReleasedClockCard({ clock, decided }: { clock: ReleasedClock; decided: boolean }) {
   const title =
     clock.state === 'ended' ? 'Was due' : clock.state === 'paused' ? 'Paused until it is answered, was due' : 'Due'
   const today = clock.days.findIndex((day) => day.today)
   return (
     <Card
       title={`${title} ${fullDate(clock.due)}`}
-      aside={<span className={clock.daysLeft < 0 ? 'font-medium text-crimson' : ''}>{clockWords(clock)}</span>}
+      aside={
+        <span className={clock.daysLeft < 0 ? 'font-medium text-crimson' : ''}>
+          {decided ? clockWords(clock).replace('ended', 'decided') : clockWords(clock)}
+        </span>
+      }
     >
       <DayClock
         days={clock.days.map(({ on, index }) => (index === 0 ? listDate(on) : dayWords(on, clock.days[index - 1]?.on)))}

@@ -42,7 +42,7 @@ export function AppointmentView({ facts, history, zone, at }: Props) {
     </>
   )
   return (
-    <PageBody side={side} sideName="The case’s sessions and tasks">
+    <PageBody side={side} sideName="The case's sessions and tasks">
       <Card title="Appointment">
         <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
           <Times {...{ facts, zone, at }} />
@@ -69,7 +69,7 @@ function factItems(
 ) {
   return [
     { label: 'Organisation', value: organisation },
-    { label: 'Client’s place', value: placeOfZone(clientZone) },
+    { label: "Client's place", value: placeOfZone(clientZone) },
     { label: 'Consultant', value: consultant.name },
     { label: 'Booked', value: dateAndTime(createdAt, zone) },
     ...(cancelledAt ? [{ label: 'Cancelled', value: dateAndTime(cancelledAt, zone) }] : []),

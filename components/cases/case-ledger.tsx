@@ -4,7 +4,7 @@ import { SessionLedger } from './session-ledger'
 
 /** The session ledger of a case's client, with what the case was granted. */
 export function CaseLedger({ assistCase, client, ledger, terms, today, own, ask }: CaseView) {
-  const over = terms.countScope === 'case' ? 'on this case' : `over all of ${shortName(client)}’s cases`
+  const over = terms.countScope === 'case' ? 'on this case' : `over all of ${shortName(client)}'s cases`
   return <SessionLedger {...{ ledger, over, today, own }} most={askable(ask, terms)} granted={grantedTo(assistCase)} />
 }
 

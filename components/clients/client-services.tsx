@@ -30,8 +30,8 @@ export function ClientServices({ view: { client, services } }: { view: ClientVie
         <Info className="mt-0.5" />
         <span>
           {byCase
-            ? `Sessions are counted on each of ${name}’s cases by itself, in the 12 months up to and including the date of request.`
-            : `Sessions are counted over all of ${name}’s cases, in the 12 months up to and including the date of request.`}
+            ? `Sessions are counted on each of ${name}'s cases by itself, in the 12 months up to and including the date of request.`
+            : `Sessions are counted over all of ${name}'s cases, in the 12 months up to and including the date of request.`}
           {others > 0 &&
             ` ${others === 1 ? 'One more case' : `${others} more cases`}, not yours to see, ${others === 1 ? 'is' : 'are'} part of the count.`}
         </span>

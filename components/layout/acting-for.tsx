@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { BareSelect } from '@/components/ui/select'
 
 type Props = {
   consultants: readonly { id: string; name: string }[]
@@ -14,18 +15,14 @@ export function ActingFor({ consultants, current, action }: Props) {
         Acting for
       </p>
       <div className="flex gap-1.5">
-        <select
-          aria-label="Acting for"
-          name="consultant"
-          defaultValue={current}
-          className="control !h-9 min-w-0 flex-1"
-        >
-          {consultants.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <div className="min-w-0 flex-1">
+          <BareSelect
+            aria-label="Acting for"
+            name="consultant"
+            options={consultants.map(({ id, name }) => ({ value: id, label: name }))}
+            defaultValue={current}
+          />
+        </div>
         <Button type="submit" aria-label="Switch consultant">
           Switch
         </Button>

@@ -2,6 +2,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Note } from '@/components/ui/note'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
+import { TextLink } from '@/components/ui/text-link'
 import { paths } from '@/lib/paths'
 import { actsForAnother, type Consultant } from '@/lib/people/person'
 import { requestNumber } from '@/lib/requests/request'
@@ -10,9 +11,9 @@ import { StatusTag } from './status-tag'
 
 type Props = { facts: FormFacts; consultant: Consultant; clientId: string; draft: boolean }
 
-/** For whom the request is, and how long a decision takes. */
+/** For whom the request is. When it is decided depends on the number, so the verdict says it. */
 export function FormHeader({ facts, consultant, clientId, draft }: Props) {
-  const { client, organisation, usual } = facts
+  const { client, organisation } = facts
   return (
     <PageHeader
       title="Extra Sessions Request"
@@ -26,8 +27,11 @@ export function FormHeader({ facts, consultant, clientId, draft }: Props) {
       actingFor={actsForAnother(consultant) ? consultant.name : undefined}
       line={
         <>
-          For <b className="text-ink">{client.name}</b>, case <span className="reference">{facts.case}</span>,{' '}
-          {organisation}. Decided within {usual.organisation} business {usual.organisation === 1 ? 'day' : 'days'}.
+          For <TextLink href={paths.client(clientId)}>{client.name}</TextLink>, case{' '}
+          <TextLink href={paths.case(facts.case)} reference>
+            {facts.case}
+          </TextLink>
+          , {organisation}.
         </>
       }
     />

@@ -43,7 +43,7 @@ export function nextSteps(view: RequestView): NextStep[] {
       ]
     case 'organisation_question':
       return [
-        { icon: 'question', words: 'You answer the question. Then the organisation’s clock runs on.' },
+        { icon: 'question', words: "You answer the question. Then the organisation's clock runs on." },
         ...outcome,
       ]
     default:

@@ -23,13 +23,13 @@ export function OutcomeFields({ facts: { address, client }, initial, errors }: P
       <FieldGroup id="outcomeTo" label="Outcome for the client" hideLabel error={errors.outcomeTo}>
         <div className="space-y-2 max-md:space-y-0">
           {address && <TickBox {...radio('client')} id="outcomeTo" label={`The client's outcome goes to ${address}`} />}
-          {!address && <p className="text-ink-2">There is no email address of {client.short}’s.</p>}
+          {!address && <p className="text-ink-2">There is no email address of {client.short}'s.</p>}
           <TickBox {...radio('another_address')} id={address ? undefined : 'outcomeTo'} label="Another address" />
           <div className="hidden pb-1 pl-7 group-has-[[value=another_address]:checked]/outcome:block">
             <TextInput
               name="outcomeAddress"
               type="email"
-              label={`Email address of ${client.short}’s choice`}
+              label={`Email address of ${client.short}'s choice`}
               hint="Only this outcome goes there."
               autoComplete="off"
               defaultValue={initial.outcomeAddress}

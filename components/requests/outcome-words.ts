@@ -44,7 +44,7 @@ export function reviewWords(view: RequestView): { before: string; date: string; 
 export function approvedWords(view: RequestView): { title: string; line: string; condition: string | null } {
   const { read, granted, organisation } = view
   const decision = read.decisions.find(({ stage }) => stage === 'organisation')
-  const by = decision?.byRule ? `by ${organisation}’s standing rule` : 'by the organisation'
+  const by = decision?.byRule ? `by ${organisation}'s standing rule` : 'by the organisation'
   const lapses =
     read.allotment && lapseDate({ ...read.allotment, grantedOn: calendarDate(read.allotment.grantedOn) }, [])
   const them = granted === 1 ? ['It is', 'lapses'] : ['They are', 'lapse']

@@ -28,7 +28,7 @@ export function RequestFacts({ view }: { view: RequestView }) {
     { label: 'Date of request', value: read.dateOfRequest && longDate(calendarDate(read.dateOfRequest)) },
     { label: 'Goal', value: said(read.goal, read.goalOther) },
     { label: 'Referral', value: said(read.pathway, read.pathwayOther) },
-    { label: 'Client’s outcome', value: outcomeTo(view) },
+    { label: "Client's outcome", value: outcomeTo(view) },
   ]
   return (
     <Card title="The request">

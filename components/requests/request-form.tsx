@@ -32,6 +32,10 @@ export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
   const [typed, setTyped] = useState(initial)
   const draft = useAutosave(initial.submissionKey, saveDraft, draftState(saved.words))
   const live = liveCount(facts, typed)
+  // An error is about what was sent: it goes as soon as its field says something else.
+  const errors = Object.fromEntries(
+    Object.entries(state.fields).filter(([name]) => typed[name as keyof TypedRequest] === (state.values[name] ?? '')),
+  )
 
   // A form that came back is a draft again.
   const { resume } = draft
@@ -74,10 +78,10 @@ export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
           </>
         }
       >
-        <FormRefusal state={state} />
+        <FormRefusal state={{ ...state, fields: errors }} />
         <FormFields
           {...{ facts, live, initial }}
-          errors={state.fields}
+          errors={errors}
           onDate={(date) => date && change({ ...typed, dateOfRequest: date })}
         />
         <FormActions live={live} draft={draft.state} />

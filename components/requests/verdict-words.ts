@@ -28,7 +28,7 @@ export function verdictWords(facts: FormFacts, live: LiveCount): { sentence: str
     }
   const rule = facts.standingRule
   if (rule && asked <= rule.upTo && ledger.total < rule.below)
-    return { sentence, consequence: 'The organisation’s standing rule approves it at once.' }
+    return { sentence, consequence: "The organisation's standing rule approves it at once." }
   return {
     sentence,
     consequence: `It goes straight to the organisation, who decide by ${dueDay(pace.below.firstDecisionBy)}; outcome by ${dueDay(pace.below.outcomeBy)}.`,
@@ -48,13 +48,13 @@ export function wrongDoorWords(facts: FormFacts, live: LiveCount): string[] {
   const elsewhere = remainingElsewhere(facts.count.cases, facts.count.caseId, live.date).map(({ number, remaining }) =>
     number
       ? `${caseNumber(number)} has ${sessions(remaining)} left. If they fit this issue, book there instead.`
-      : `Another open case of ${short}’s has ${sessions(remaining)} left. Ask User Support whether they can be used instead.`,
+      : `Another open case of ${short}'s has ${sessions(remaining)} left. Ask User Support whether they can be used instead.`,
   )
   const leaving = leavingWithin(live.ledger, 30)
   const last = leaving.at(-1)?.leavesOn
   const free = last
     ? [
-        `${sessions(leaving.length)} of ${short}’s ${leaving.length === 1 ? 'leaves' : 'leave'} the 12 months by ${dayAndMonth(last)}. If it can wait until then, the count is lower by ${leaving.length}.`,
+        `${sessions(leaving.length)} of ${short}'s ${leaving.length === 1 ? 'leaves' : 'leave'} the 12 months by ${dayAndMonth(last)}. If it can wait until then, the count is lower by ${leaving.length}.`,
       ]
     : []
   return [...elsewhere, ...free]

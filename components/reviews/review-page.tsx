@@ -21,7 +21,7 @@ type Props = {
 /** One review: why it is 12, what was answered, what was asked before; beside it the decision, the request, the history. */
 export function ReviewPage({ view, ledger, earlier, card }: Props) {
   const { read, terms, short, today, zone } = view
-  const over = terms.countScope === 'case' ? 'on this case' : `over all of ${short}’s cases`
+  const over = terms.countScope === 'case' ? 'on this case' : `over all of ${short}'s cases`
   const own = read.client.cases.filter(({ id }) => id === read.caseId).map(({ number }) => number)
   const entries = read.history.map(({ id, at, event, data, rule, person, onBehalfOf }) => ({
     ...{ id: String(id), at, event, data, rule, appointment: null, request: read.reference },

@@ -105,7 +105,7 @@ export async function withdrawableOf(consultant: Consultant, number: string) {
       select: {
         ...{ reference: true, status: true, sessionsAsked: true },
         case: { select: { number: true } },
-        client: { select: named },
+        client: { select: { id: true, ...named } },
         organisation: { select: { name: true } },
       },
     }),
@@ -132,7 +132,7 @@ export async function furtherDetailsOf(consultant: Consultant, number: string) {
         },
         ...{ caseId: true, goal: true, goalOther: true, pathway: true, pathwayOther: true, agreement: true },
         case: { select: { number: true } },
-        client: { select: { ...named, ...counted } },
+        client: { select: { id: true, ...named, ...counted } },
         organisation: { select: { name: true } },
         furtherDetails: { select: { answer: true, savedAt: true, option: { select: { code: true } } } },
       },

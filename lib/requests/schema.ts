@@ -75,16 +75,21 @@ export function submissionSchema(terms: SubmissionTerms) {
           : fail(ctx, dateSentence(terms.today))
       }),
       goal: chosenFrom(terms.goals, 'Choose the goal of the extra sessions.'),
-      goalOther: text(longestOther),
+      goalOther: z.string().trim(),
       pathway: chosenFrom(terms.pathways, 'Choose the referral.'),
-      pathwayOther: text(longestOther),
+      pathwayOther: z.string().trim(),
       outcomeTo: z.enum(['client', 'another_address', 'nobody'], { error: 'Choose where the outcome goes.' }),
       outcomeAddress: z.string().trim().max(254, tooLong(254)),
     })
     .superRefine((form, ctx) => {
       const say = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
-      if (form.goal.saysWhat && !form.goalOther) say('goalOther', 'Say what the goal is.')
-      if (form.pathway.saysWhat && !form.pathwayOther) say('pathwayOther', 'Say what the referral is.')
+      // What was said under *Other* counts only while *Other* is chosen.
+      const other = (choice: Choice, field: 'goalOther' | 'pathwayOther', missing: string) => {
+        if (choice.saysWhat && !form[field]) say(field, missing)
+        if (choice.saysWhat && form[field].length > longestOther) say(field, tooLong(longestOther))
+      }
+      other(form.goal, 'goalOther', 'Say what the goal is.')
+      other(form.pathway, 'pathwayOther', 'Say what the referral is.')
       if (form.outcomeTo === 'client' && !terms.clientHasEmail)
         say('outcomeTo', 'The client has no email address. Give another address, or choose no email.')
       if (form.outcomeTo === 'another_address' && !z.email().safeParse(form.outcomeAddress).success)

@@ -135,13 +135,13 @@ describe('the wrong door', () => {
       new Set(['own']),
     )
     const [hint] = doors(facts(undefined, { count }))
-    expect(hint).toContain('Another open case of Wren’s has 1 session left')
+    expect(hint).toContain("Another open case of Wren's has 1 session left")
     expect(JSON.stringify(count)).not.toContain('131')
   })
 
   test('sessions that leave the 12 months within 30 days', () => {
     expect(doors(facts([caseOf('own', 123, 2, ['2025-11-30', '2025-12-10'])]))).toEqual([
-      '2 sessions of Wren’s leave the 12 months by 10 Dec. If it can wait until then, the count is lower by 2.',
+      "2 sessions of Wren's leave the 12 months by 10 Dec. If it can wait until then, the count is lower by 2.",
     ])
   })
 })
