@@ -162,6 +162,13 @@ test('a form that is a day old is held to today’s rules, not yesterday’s pag
   expect(await submitRequest(world.consultant, yesterday, noon)).toHaveProperty('request')
 })
 
+test('what was typed under Other counts only while Other is chosen', async () => {
+  const world = await smallWorld()
+  const left = form(world.case.code, 2, { goalOther: 'x'.repeat(20_000), pathwayOther: 'A friend.' })
+  const row = await rowOf(done(await submitRequest(world.consultant, left, noon)).request)
+  expect(row).toMatchObject({ goalOther: '', pathwayOther: '' })
+})
+
 test('a draft becomes the request, and keeps its reference', async () => {
   const world = await smallWorld()
   const typed = form(world.case.code, 'maybe 3')
