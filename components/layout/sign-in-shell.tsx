@@ -8,7 +8,7 @@ export const userSupport = 'User Support 1300 975 707'
 /** A form of 400 px in a column of 600, the wing at the right from 1024 px on; on a phone it stands above. */
 export function SignInShell({ children }: { children: ReactNode }) {
   return (
-    <div className="grid min-h-dvh bg-surface max-lg:grid-rows-[auto_1fr] lg:grid-cols-[600px_1fr]">
+    <div className="grid min-h-dvh bg-surface max-lg:grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[auto_1fr] lg:grid-cols-[600px_1fr]">
       <aside
         aria-label="About Phoenix"
         className="relative overflow-hidden bg-panel text-on-panel max-lg:h-[168px] lg:order-2"

@@ -32,7 +32,7 @@ export function Tabs({ label, items, className }: Props) {
 /** A short choice as one control of links: Week, Day. */
 export function Segmented({ label, items, className }: Props) {
   return (
-    <nav aria-label={label} className={clsx('inline-flex gap-0.5 rounded-md bg-slate-tint p-0.5', className)}>
+    <nav aria-label={label} className={clsx('inline-flex flex-wrap gap-0.5 rounded-md bg-slate-tint p-0.5', className)}>
       {items.map((item) => (
         <Link
           key={item.label}

@@ -14,9 +14,10 @@ async function openForm(page: Page, world: OwnWorld) {
 
 /** Sends the form, and expects the sentence in the summary and at its field. */
 async function refused(page: Page, sentence: string | RegExp) {
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
   await submitButton(page).click()
+  await answer
   const summary = page.getByRole('alert').filter({ hasText: sentence })
-  await expect(summary).toBeVisible()
   await expect(summary).toBeFocused()
   await expect(page.getByText(sentence)).toHaveCount(2)
 }
@@ -24,16 +25,20 @@ async function refused(page: Page, sentence: string | RegExp) {
 test('numbers that are none', async ({ page, tell }) => {
   const world = await tell()
   await openForm(page, world)
-  const three = page.getByRole('radio', { name: '3', exact: true })
-  const send = (value: string) => three.evaluate((radio, text) => radio.setAttribute('value', text), value)
-  for (const value of ['0', '5', '2.5', 'four', '-1', '1e0', '٣']) {
-    await send(value)
-    await refused(page, 'Choose a number from 1 to 4.')
-  }
-  await send('')
+  let sent = ''
+  await page.route(/requests\/new/, (route, request) => {
+    const body = request
+      .postDataBuffer()
+      ?.toString('latin1')
+      .replace(/(name="[^"]*sessions"\r\n\r\n)3/, `$1${sent}`)
+    return body ? route.continue({ postData: Buffer.from(body, 'latin1') }) : route.continue()
+  })
+  for (sent of ['0', '5', '2.5', 'four', '-1', '1e0', '33']) await refused(page, 'Choose a number from 1 to 4.')
+  sent = ''
   await refused(page, 'Choose how many sessions you ask for.')
+  await expect(page.getByRole('radio', { name: '3', exact: true })).toBeChecked()
   expect(await recordOf(world.case)).toEqual(untouched)
-  await send('3')
+  sent = '3'
   await submitButton(page).click()
   await submitted(page)
 })
@@ -64,7 +69,7 @@ test('dates: tomorrow, 15 days back, 31 February, none', async ({ page, tell }) 
   const days = (count: number) => new Date(kept.getTime() + count * 86_400_000).toISOString().slice(0, 10)
   for (const typed of [days(1), days(-15), '31/02/2026', 'last Tuesday', '']) {
     await field.fill(typed)
-    await refused(page, /^Choose a date from \d+.* to \d+ \w+ \d{4}\.$/)
+    await refused(page, /Choose a date from \d+.* to \d+ \w+ \d{4}\./)
     if (typed && !typed.startsWith('20')) await expect(field).toHaveValue(typed)
   }
   expect(await recordOf(world.case)).toEqual(untouched)

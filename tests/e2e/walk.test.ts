@@ -32,6 +32,10 @@ for (const { name, hands } of ways)
       })
     })
 
+/** An entry of the navigation, at the left or on a phone at the bottom. */
+const navigation = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: /^Main/ }).getByRole('link', { name }).filter({ visible: true })
+
 async function signIn(page: Page, hands: Hands, { email, password }: Pick<Somebody, 'email' | 'password'>) {
   await hands.write(page.getByLabel('Work email'), email)
   await hands.write(page.getByLabel('Password', { exact: true }), password)
@@ -42,8 +46,8 @@ async function signIn(page: Page, hands: Hands, { email, password }: Pick<Somebo
 async function asking(page: Page, hands: Hands, world: OwnWorld): Promise<string> {
   await page.goto('/')
   await signIn(page, hands, person('Priya Raman'))
-  await expect(page.getByRole('link', { name: 'My Clients' })).toBeVisible()
-  await hands.press(page.getByRole('link', { name: 'My Calendar', exact: true }))
+  await expect(navigation(page, 'My Clients')).toBeVisible()
+  await hands.press(navigation(page, 'My Calendar'))
 
   const filters = page.getByRole('button', { name: 'Show and filter' })
   if (await filters.isVisible()) await hands.press(filters)
@@ -70,17 +74,15 @@ async function asking(page: Page, hands: Hands, world: OwnWorld): Promise<string
   await expect(
     page.getByText('1 to 4 need no clinical review.', { exact: true }).filter({ visible: true }),
   ).toBeVisible()
-  const due = (
-    await page
-      .getByText(/outcome by/)
-      .filter({ visible: true })
-      .textContent()
-  )?.match(/decide by (.+?);/)?.[1]
+  const promise = page.getByRole('paragraph').filter({ hasText: 'outcome by', visible: true }).first()
+  const due = (await promise.textContent())?.match(/decide by \w+ (.+?);/)?.[1] ?? ''
   await hands.press(submitButton(page))
 
   const request = await submitted(page)
-  await expect(page.getByText(`by ${due}`).first()).toBeVisible()
-  await hands.press(page.getByRole('link', { name: 'My Requests' }))
+  await expect(page.getByText('They decide by').filter({ hasText: due })).toBeVisible()
+  await hands.press(navigation(page, 'My Requests'))
+  await hands.write(page.getByRole('searchbox', { name: 'Reference, client or case' }), request)
+  await page.keyboard.press('Enter')
   const row = page.getByRole('row').filter({ hasText: request })
   await expect(row).toContainText('With organisation')
   await expect(row).toContainText(world.organisation)
@@ -97,7 +99,7 @@ async function asking(page: Page, hands: Hands, world: OwnWorld): Promise<string
 async function byClients(page: Page, hands: Hands, world: OwnWorld) {
   const back = page.getByRole('link', { name: `Back to ${world.client.name}` })
   if (await back.isVisible()) await hands.press(back)
-  await hands.press(page.getByRole('link', { name: 'My Clients', exact: true }).first())
+  await hands.press(navigation(page, 'My Clients'))
   await hands.write(page.getByRole('searchbox', { name: 'Name, case or organisation' }), world.client.familyName)
   await page.keyboard.press('Enter')
   await hands.press(page.getByRole('link', { name: `Open ${world.client.name}` }))

@@ -9,9 +9,11 @@ export type SecondServer = {
   url: string
   /** Nobody answers where the database was. */
   cut: () => Promise<void>
+  /** The database is there and says nothing any more. */
+  freeze: () => void
   mend: () => Promise<void>
-  /** The next change is made, and the answer that it was made gets lost. */
-  loseNextAnswer: () => void
+  /** The next change that speaks of a table is made, and the answer that it was made gets lost. */
+  loseAnswerAbout: (table: string) => void
   stop: () => Promise<void>
 }
 
@@ -19,32 +21,18 @@ export async function startSecondServer(environment: Record<string, string> = {}
   const port = await freePort()
   const url = `http://localhost:${port}`
   const line = await openLine(portal().database)
-  const settings = {
-    DATABASE_URL: line.url,
-    PORTAL_URL: url,
-    NEXTAUTH_URL: url,
-    NEXTAUTH_SECRET: 's'.repeat(32),
-    DEMO: '1',
-  }
-  const words = [
-    '--import',
-    './bin/leash.mjs',
-    'node_modules/next/dist/bin/next',
-    'start',
-    '-H',
-    '127.0.0.1',
-    '-p',
-    `${port}`,
-  ]
+  const address = { HOST: '127.0.0.1', PORT: String(port), PORTAL_URL: url, NEXTAUTH_URL: url }
+  const settings = { ...address, DATABASE_URL: line.url, NEXTAUTH_SECRET: 's'.repeat(32), DEMO: '1' }
+  const words = ['--import', './bin/leash.mjs', 'dist/web.mjs']
   const env = { ...process.env, ...settings, NODE_ENV: 'production' as const, ...environment }
   const child = spawn(process.execPath, words, { env, stdio: ['pipe', 'ignore', 'ignore'] })
   await answers(`${url}/api/health`, child)
   const stop = async () => {
-    child.kill('SIGTERM')
-    if (child.exitCode === null) await once(child, 'exit')
+    child.kill('SIGKILL')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     await line.cut()
   }
-  return { url, cut: line.cut, mend: line.mend, loseNextAnswer: line.loseNextAnswer, stop }
+  return { ...line, url, stop }
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {
@@ -64,42 +52,47 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
 async function openLine(database: string) {
   const target = new URL(database)
   const open = new Set<Socket>()
-  let losing = false
+  let losing = ''
+  let frozen = false
   const serve = (client: Socket) => {
     const server = connect(Number(target.port || 5432), target.hostname)
     for (const socket of [client, server]) open.add(socket.on('error', () => socket.destroy()))
     client.on('close', () => server.destroy())
     server.on('close', () => client.destroy())
     server.pipe(client)
+    let meant = false
     client.on('data', (chunk) => {
-      const commits = losing && chunk.includes('COMMIT')
+      if (frozen) return
+      meant ||= losing !== '' && chunk.includes(`"${losing}"`)
+      const commits = meant && chunk.includes('COMMIT')
       // What is said now still reaches the database; nothing of its answer comes back.
       if (commits) server.unpipe(client)
       server.write(chunk)
       if (!commits) return
-      losing = false
-      server.once('data', () => server.destroy())
+      losing = ''
+      server.once('data', () => server.destroy()).resume()
     })
   }
   const port = await freePort()
   let listener: Server | undefined
-  const mend = async () => {
-    listener = createServer(serve).listen(port, '127.0.0.1')
-    await once(listener, 'listening')
-  }
   const cut = async () => {
     listener?.close()
     for (const socket of open) socket.destroy()
     open.clear()
   }
+  const mend = async () => {
+    await cut()
+    frozen = false
+    listener = createServer(serve).listen(port, '127.0.0.1')
+    await once(listener, 'listening')
+  }
+  const freeze = () => {
+    frozen = true
+  }
   await mend()
   const url = Object.assign(new URL(database), { hostname: '127.0.0.1', port: String(port) }).href
-  return {
-    url,
-    cut,
-    mend,
-    loseNextAnswer: () => {
-      losing = true
-    },
+  const loseAnswerAbout = (table: string) => {
+    losing = table
   }
+  return { url, cut, freeze, mend, loseAnswerAbout }
 }
