@@ -52,7 +52,7 @@ export function Card({ title, line, aside, tone = 'plain', flush = false, classN
             </h2>
             {line && <span className={clsx(ember ? 'text-ink-2' : 'text-sm text-ink-3')}>{line}</span>}
           </div>
-          {aside && <div className={clsx('shrink-0', ember ? 'text-ink-2' : 'text-ink-3')}>{aside}</div>}
+          {aside && <div className={clsx('max-w-full', ember ? 'text-ink-2' : 'text-ink-3')}>{aside}</div>}
         </div>
       )}
       <div
