@@ -30,12 +30,12 @@ export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
     state.attempt > 0 ? { ...start, ...state.values } : laterOf(start.submissionKey, start, saved.at),
   )
   const [typed, setTyped] = useState(initial)
+  const [sent, setSent] = useState(initial)
   const draft = useAutosave(initial.submissionKey, saveDraft, draftState(saved.words))
   const live = liveCount(facts, typed)
   // An error is about what was sent: it goes as soon as its field says something else.
-  const errors = Object.fromEntries(
-    Object.entries(state.fields).filter(([name]) => typed[name as keyof TypedRequest] === (state.values[name] ?? '')),
-  )
+  const same = (name: string) => typed[name as keyof TypedRequest] === sent[name as keyof TypedRequest]
+  const errors = Object.fromEntries(Object.entries(state.fields).filter(([name]) => same(name)))
 
   // A form that came back is a draft again.
   const { resume } = draft
@@ -54,6 +54,7 @@ export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
     const { submitter } = event.nativeEvent as SubmitEvent
     const form = new FormData(event.currentTarget, submitter)
     draft.hold()
+    setSent(typed)
     startTransition(() => dispatch(form))
   }
 
