@@ -24,10 +24,8 @@ export function RequestHeader({ view, actingFor }: { view: RequestView; actingFo
       line={
         <>
           {long && <span className="mb-1 block md:hidden">{tag}</span>}
-          Extra sessions request for <TextLink href={paths.client(read.client.id)}>{view.client}</TextLink>,{' '}
-          <TextLink href={paths.case(view.case)} reference>
-            {view.case}
-          </TextLink>
+          Extra sessions request for <b className="text-ink">{view.client}</b>,{' '}
+          <span className="reference">{view.case}</span>
           {read.urgent && <b className="text-ember-ink"> · Urgent</b>}
           {withdrawable && (
             <noscript>
