@@ -7,8 +7,8 @@ export default defineConfig({
   globalSetup: './tests/support/before-browsers.ts',
   outputDir: 'test-results',
   workers: 2,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: process.env.REPORT ? [['list'], ['json', { outputFile: process.env.REPORT }]] : 'list',
   use: {
     baseURL: portal().url,

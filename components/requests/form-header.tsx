@@ -26,11 +26,8 @@ export function FormHeader({ facts, consultant, clientId, draft }: Props) {
       actingFor={actsForAnother(consultant) ? consultant.name : undefined}
       line={
         <>
-          For <TextLink href={paths.client(clientId)}>{client.name}</TextLink>, case{' '}
-          <TextLink href={paths.case(facts.case)} reference>
-            {facts.case}
-          </TextLink>
-          , {organisation}.
+          For <b className="text-ink">{client.name}</b>, case <span className="reference">{facts.case}</span>,{' '}
+          {organisation}.
         </>
       }
     />
