@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { signInAs } from '@/tests/support/e2e'
-import { fillIn, recordOf, submitButton, submitted, untouched } from '@/tests/support/guide'
+import { fillIn, recordOf, sendAsNumber, submitButton, submitted, untouched } from '@/tests/support/guide'
 import { type OwnWorld, test } from '@/tests/support/own-world'
 import { database } from '@/tests/support/portal'
 
@@ -26,13 +26,7 @@ test('numbers that are none', async ({ page, tell }) => {
   const world = await tell()
   await openForm(page, world)
   let sent = ''
-  await page.route(/requests\/new/, (route, request) => {
-    const body = request
-      .postDataBuffer()
-      ?.toString('latin1')
-      .replace(/(name="[^"]*sessions"\r\n\r\n)3/, `$1${sent}`)
-    return body ? route.continue({ postData: Buffer.from(body, 'latin1') }) : route.continue()
-  })
+  await sendAsNumber(page, () => sent)
   for (sent of ['0', '5', '2.5', 'four', '-1', '1e0', '33']) await refused(page, 'Choose a number from 1 to 4.')
   sent = ''
   await refused(page, 'Choose how many sessions you ask for.')

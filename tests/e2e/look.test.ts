@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { expectNoAxeViolations, signInAs } from '@/tests/support/e2e'
 import { mouse } from '@/tests/support/hands'
@@ -17,15 +16,13 @@ async function lookAt(page: Page, { path, before }: State) {
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme: 'light' })
-    await page.goto(path)
+    if (before || width === 1440) await page.goto(path)
     await before?.(page)
     await expectNoAxeViolations(page)
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
     // Nothing but colours differs in the dark.
-    const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze()
-    const lines = violations.flatMap(({ nodes }) => nodes.map(({ html, any }) => `${any[0]?.message} ${html}`))
-    expect(lines, `${path} in the dark`).toEqual([])
+    await expectNoAxeViolations(page, ['color-contrast', 'link-in-text-block'])
   }
   await page.setViewportSize({ width: 320, height: 640 })
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { signInAs } from '@/tests/support/e2e'
-import { fillIn, recordOf, submitButton, submitted, untouched } from '@/tests/support/guide'
+import { fillIn, recordOf, sendAsNumber, submitButton, submitted, untouched } from '@/tests/support/guide'
 import { type OwnWorld, test } from '@/tests/support/own-world'
 import { database } from '@/tests/support/portal'
 
@@ -93,7 +93,7 @@ test('a case that takes no more than two at once offers no more', async ({ page,
   await page.goto(`/cases/${world.case}/requests/new`)
   await expect(page.getByRole('radiogroup', { name: 'Number of extra sessions' }).getByRole('radio')).toHaveCount(2)
   await fillIn(page, 2)
-  await page.getByRole('radio', { name: '2' }).evaluate((radio) => radio.setAttribute('value', '3'))
+  await sendAsNumber(page, () => '3')
   await submitButton(page).click()
   await expect(page.getByText('Choose a number from 1 to 2.').first()).toBeVisible()
   expect(await recordOf(world.case)).toEqual(untouched)

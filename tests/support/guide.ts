@@ -14,6 +14,15 @@ export async function fillIn(page: Page, sessions: 1 | 2 | 3 | 4, hands: Hands =
 
 export const submitButton = (page: Page) => page.getByRole('button', { name: 'Submit Extra Sessions Request' })
 
+/** Sends another number than the form would, as somebody may who writes the post by hand. */
+export async function sendAsNumber(page: Page, number: () => string): Promise<void> {
+  await page.route(/requests\/new/, (route, request) => {
+    const body = request.postDataBuffer()?.toString('latin1')
+    const other = body?.replace(/(name="[^"]*sessions"\r\n\r\n)\d/, `$1${number()}`)
+    return other ? route.continue({ postData: Buffer.from(other, 'latin1') }) : route.continue()
+  })
+}
+
 /** The confirmation stands; returns the request's number. */
 export async function submitted(page: Page): Promise<string> {
   await expect(page.getByText('Your request is submitted')).toBeVisible()
