@@ -1,5 +1,3 @@
-import type { Role } from '@/lib/people/person'
-
 /** The states of a request (domain §4). `overdue` is none of them: it is a fact about a clock. */
 export const statuses = [
   'draft',
@@ -40,14 +38,6 @@ export const awaitsConsultant = (status: Status): boolean =>
 
 /** Who looks: words and colours of a state depend on it (design §5). Administrators read the consultant side's words. */
 export type Viewer = 'consultant_side' | 'reviewer' | 'clinical_leader' | 'administrator'
-
-export const viewerOf: Record<Role, Viewer> = {
-  consultant: 'consultant_side',
-  practice_staff: 'consultant_side',
-  clinical_leader: 'clinical_leader',
-  reviewer: 'reviewer',
-  administrator: 'administrator',
-}
 
 /** How a state looks: a colour of the design, an icon's name (lucide) and words, always together. */
 export type Presentation = { tone: Tone; icon: StatusIcon; words: string; needsYou: boolean }
@@ -122,20 +112,6 @@ export function presentationOf(
   if (viewer === 'clinical_leader') return clinicalLeader[status] ?? consultantSide[status]
   const own = consultantSide[status]
   return viewer === 'administrator' && own.needsYou ? { ...own, icon: 'pause', tone: 'striped', needsYou: false } : own
-}
-
-/** Who has an open request now, as the consultant side reads it. */
-export const holderWords: Record<Status, string> = {
-  draft: 'You',
-  further_details: 'You',
-  clinical_review: 'Clinical review',
-  clinical_question: 'You',
-  organisation_review: 'The organisation',
-  organisation_question: 'You',
-  approved: '',
-  declined: '',
-  withdrawn: '',
-  lapsed: '',
 }
 
 /** 'A1B2C3' → 'ESR-A1B2C3'. */
