@@ -1,13 +1,13 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
+import { DeclineReason } from '@/components/requests/decline-reason'
 import { ChoiceCard, ChoiceCards } from '@/components/ui/choice-card'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Note } from '@/components/ui/note'
 import { NumberChoice } from '@/components/ui/number-choice'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
-import { TextInput } from '@/components/ui/text-input'
 import { type FormState, untouched } from '@/lib/form-state'
 import { DecisionButton } from './decision-button'
 
@@ -77,23 +77,7 @@ export function DecisionForm({ action, number, version, sessions, conditions, re
           />
         </ChoiceCard>
         <ChoiceCard {...card('decline')} title="Decline" line="Give a reason.">
-          <Select
-            name="reason"
-            label="Reason"
-            options={reasons.map(({ code, label }) => ({ value: code, label }))}
-            placeholder="Choose a reason"
-            defaultValue={values.reason ?? ''}
-            error={fields.reason}
-          />
-          <div className="says-what">
-            <TextInput
-              name="reasonOther"
-              label="What the reason is"
-              defaultValue={values.reasonOther}
-              error={fields.reasonOther}
-              maxLength={300}
-            />
-          </div>
+          <DeclineReason {...{ reasons, values, fields }} />
           <p className="text-sm text-ink-3">
             The consultant reads the reason. The client is told only the outcome, and where else to find support.
           </p>

@@ -1,8 +1,7 @@
+import { DeclineReason } from '@/components/requests/decline-reason'
 import { ChoiceCard, ChoiceCards } from '@/components/ui/choice-card'
 import { NumberChoice } from '@/components/ui/number-choice'
-import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
-import { TextInput } from '@/components/ui/text-input'
 
 export type ReviewReason = { code: string; label: string; saysWhat: boolean }
 type Props = {
@@ -19,7 +18,6 @@ export function ReviewChoices({ asked, reasons, values, fields, onChoice, onFewe
   const card = (value: string) => ({
     ...{ name: 'choice', value, defaultChecked: values.choice === value, onChange: onChoice },
   })
-  const other = reasons.find(({ saysWhat }) => saysWhat)?.code ?? ''
   return (
     <ChoiceCards name="choice" label="What you decide" hideLabel error={fields.choice} className="mt-3">
       <ChoiceCard {...card('endorse_all')} id="choice" title={`Endorse ${asked}`} line="It goes to the organisation." />
@@ -51,24 +49,7 @@ export function ReviewChoices({ asked, reasons, values, fields, onChoice, onFewe
         />
       </ChoiceCard>
       <ChoiceCard {...card('decline')} title="Decline" line="The organisation never sees it.">
-        <Select
-          name="reason"
-          label="Reason"
-          options={reasons.map(({ code, label }) => ({ value: code, label }))}
-          placeholder="Choose a reason"
-          defaultValue={values.reason ?? ''}
-          error={fields.reason}
-        />
-        <div
-          className={`hidden in-[form:has([name=reason]_[value=${other}]:checked)]:block [@media(scripting:none)]:block`}
-        >
-          <TextInput
-            name="reasonOther"
-            label="What the reason is"
-            defaultValue={values.reasonOther}
-            error={fields.reasonOther}
-          />
-        </div>
+        <DeclineReason {...{ reasons, values, fields }} />
         <TextArea
           name="textForConsultant"
           label="For the consultant"

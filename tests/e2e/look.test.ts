@@ -130,7 +130,7 @@ test('the reviewer', async ({ page }) => {
       '/approvals',
       '/approvals?tab=waiting',
       '/approvals?tab=decided',
-      '/approvals?q=XXXXXX',
+      '/approvals?search=ZZZZZZ',
       '/help',
       '/nowhere',
     ]),
