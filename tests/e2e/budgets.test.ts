@@ -28,7 +28,7 @@ test.beforeAll(async ({ browser }: { browser: Browser }) => {
     [join('dist', 'web.mjs')],
     environmentAt,
     '/api/health',
-    join('test-results', 'budgets.log'),
+    test.info().outputPath('budgets.log'),
   )
   pages = pagesOf(await factsOf(database, { cases }), new Date())
   visitorOf = await visitorsOf(browser, server.url, pages, people)

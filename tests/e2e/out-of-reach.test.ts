@@ -47,6 +47,9 @@ test("a form that was turned to somebody else's case, or to none", async ({ page
   const [world, others] = [await tell(), await tell()]
   await openForm(page, world)
   for (const code of [others.case, 'ASST-999999', 'none']) {
+    // Loaded anew: an answer that is still being drawn would put the form's own case back.
+    await page.goto(`/cases/${world.case}/requests/new`)
+    await fillIn(page, 3)
     await page.locator('input[name=case]').evaluate((field, value) => field.setAttribute('value', value), code)
     await submitButton(page).click()
     await expect(page.getByText('There is no such case, or it is not yours to see.').first()).toBeVisible()

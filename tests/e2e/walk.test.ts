@@ -87,6 +87,7 @@ async function asking(page: Page, hands: Hands, world: OwnWorld): Promise<string
   await expect(row).toContainText('With organisation')
   await expect(row).toContainText(world.organisation)
   await hands.press(row.getByRole('link', { name: request }))
+  await expect(page.getByRole('heading', { level: 1, name: request })).toBeVisible()
   await hands.press(page.getByRole('main').getByRole('link', { name: world.case }))
   await expect(page.getByRole('link', { name: request, exact: true })).toBeVisible()
   await hands.press(page.getByRole('main').getByRole('link', { name: world.client.name, exact: true }).last())

@@ -14,9 +14,11 @@ export async function signInAs(page: Page, who: string | { email: string; passwo
 
 /** Fails with each violation in one line: the rule, the element and what is wrong with it. `rules` are all where none are named. */
 export async function expectNoAxeViolations(page: Page, rules: string[] = []): Promise<void> {
-  // Without frames the legacy mode sees as much, and opens no page of its own for every look.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations, passes } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze()
+  // Axe stays in a page until it is left; without frames the legacy mode sees as much as the other, in half the time.
+  const there = await page.evaluate(() => 'axe' in window)
+  const axe = new AxeBuilder({ page, ...(there && { axeSource: ';' }) }).setLegacyMode(true)
+  axe.options({ resultTypes: ['violations'], ...(rules.length > 0 && { runOnly: rules }) })
+  const { violations, passes } = await axe.analyze()
   const lines = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any, failureSummary }) => `${id}: ${html} ${any[0]?.message ?? failureSummary}`),
   )
