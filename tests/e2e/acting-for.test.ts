@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { signInAs } from '@/tests/support/e2e'
+import { arriveAs } from '@/tests/support/e2e'
 import { fillIn, submitButton, submitted } from '@/tests/support/guide'
 import { mailTo } from '@/tests/support/mailbox'
 import { test } from '@/tests/support/own-world'
@@ -10,7 +10,7 @@ test('practice staff ask for a consultant: every page says so, and history keeps
 }) => {
   const world = await tell({ withStaff: true })
   if (!world.staff) throw new Error('There is no staff.')
-  await signInAs(page, world.staff)
+  await arriveAs(page, world.staff)
   await expect(page.getByLabel('Acting for').filter({ visible: true })).toHaveValue(/.+/)
   const acting = page.getByRole('main').getByText(`Acting for ${world.consultant.name}`)
   const pages = ['/calendar', '/clients', '/requests', `/clients/${world.client.id}`, `/cases/${world.case}`]
@@ -32,7 +32,7 @@ test('practice staff ask for a consultant: every page says so, and history keeps
 test('staff act only for consultants of their practice', async ({ page, tell }) => {
   const [world, others] = [await tell({ withStaff: true }), await tell({ withStaff: true })]
   if (!world.staff) throw new Error('There is no staff.')
-  await signInAs(page, world.staff)
+  await arriveAs(page, world.staff)
   const choices = page.getByLabel('Acting for').filter({ visible: true }).getByRole('option')
   await expect(choices).toHaveText([world.consultant.name])
   for (const path of [`/cases/${others.case}`, `/calendar/${others.appointment}`, `/clients/${others.client.id}`])

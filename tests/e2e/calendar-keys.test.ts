@@ -1,12 +1,12 @@
 import { expect, type Locator } from '@playwright/test'
-import { signInAs } from '@/tests/support/e2e'
+import { arriveAs } from '@/tests/support/e2e'
 import { test } from '@/tests/support/own-world'
 
 const minutesOf = async (entry: Locator) => Number(await entry.getAttribute('data-minutes'))
 const dayOf = (entry: Locator) => entry.evaluate((one) => one.closest<HTMLElement>('[data-day]')?.dataset.day ?? '')
 
 test('arrows move by time and day, Enter opens the panel and goes into it, Escape returns', async ({ page }) => {
-  await signInAs(page, 'Priya Raman')
+  await arriveAs(page, 'Priya Raman')
   const busiest = page.locator('[data-day]:visible').filter({ has: page.locator('[data-appointment]:nth-of-type(3)') })
   const focused = page.locator('[data-appointment]:focus')
   await busiest.first().locator('[data-appointment]').nth(1).focus()
@@ -42,7 +42,7 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
   test('an appointment opens, and is closed again', async ({ page, tell }) => {
     const world = await tell()
-    await signInAs(page, world.consultant)
+    await arriveAs(page, world.consultant)
     await page
       .getByRole('link', { name: new RegExp(world.client.name) })
       .filter({ visible: true })

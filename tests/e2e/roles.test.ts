@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { signInAs } from '@/tests/support/e2e'
+import { arriveAs } from '@/tests/support/e2e'
 import { database, portal } from '@/tests/support/portal'
 
 // Each role has its own navigation, and the pages of the others do not exist for it.
@@ -48,7 +48,7 @@ for (const role of ['consultant', 'practice_staff', 'clinical_leader', 'reviewer
   test(`${role.replace('_', ' ')}: own pages and navigation, and no page of another role`, async ({ page }) => {
     const all = await houses()
     const { who, first, navigation, pages } = all[role] as House
-    await signInAs(page, who)
+    await arriveAs(page, who)
     await expect(page).toHaveURL(new RegExp(`${first}$`))
     const links = page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link')
     await expect(links).toHaveText(navigation.map((label) => new RegExp(`^${label}`)))

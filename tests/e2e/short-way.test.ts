@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { signInAs } from '@/tests/support/e2e'
+import { arriveAs } from '@/tests/support/e2e'
 import { fillIn, submitButton, submitted } from '@/tests/support/guide'
 import { test } from '@/tests/support/own-world'
 
@@ -11,7 +11,7 @@ for (const viewport of [
     test.use({ viewport })
     test('takes three clicks from My Calendar to submitted, besides the fields', async ({ page, tell }) => {
       const world = await tell()
-      await signInAs(page, world.consultant)
+      await arriveAs(page, world.consultant)
       await expect(page).toHaveURL(/\/calendar/)
       let clicks = 0
       const click = async (target: ReturnType<typeof submitButton>) => {

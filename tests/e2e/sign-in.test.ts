@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { signInAs } from '@/tests/support/e2e'
+import { arriveAs } from '@/tests/support/e2e'
 import { type Somebody, test } from '@/tests/support/own-world'
 import { database, person } from '@/tests/support/portal'
 
@@ -50,7 +50,7 @@ test('after ten wrong passwords for an email one has to wait, known or not', asy
 
 test('signing out ends it in every tab', async ({ page, tell }) => {
   const world = await tell({ booked: false, completed: 0 })
-  await signInAs(page, world.consultant)
+  await arriveAs(page, world.consultant)
   const other = await page.context().newPage()
   await other.goto('/clients')
   await page.getByRole('button', { name: /Account/ }).click()
@@ -64,7 +64,7 @@ test('signing out ends it in every tab', async ({ page, tell }) => {
 
 test('a revoked sign-in is out at the next click, and comes back to where it was', async ({ page, tell }) => {
   const world = await tell()
-  await signInAs(page, world.consultant)
+  await arriveAs(page, world.consultant)
   await database('UPDATE sign_in SET revoked_at = now() WHERE person_id = (SELECT id FROM person WHERE email = $1)', [
     world.consultant.email,
   ])
@@ -76,7 +76,7 @@ test('a revoked sign-in is out at the next click, and comes back to where it was
 
 test('somebody who is disabled is out at the next click, and cannot come back', async ({ page, tell }) => {
   const world = await tell({ booked: false, completed: 0 })
-  await signInAs(page, world.consultant)
+  await arriveAs(page, world.consultant)
   await database('UPDATE person SET disabled_at = now() WHERE email = $1', [world.consultant.email])
   await page.getByRole('link', { name: 'My Clients' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()

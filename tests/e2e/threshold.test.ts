@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { signInAs } from '@/tests/support/e2e'
+import { arriveAs, signInAs } from '@/tests/support/e2e'
 import { fillIn, recordOf, submitButton } from '@/tests/support/guide'
 import { mailsTo, mailTo } from '@/tests/support/mailbox'
 import { type OwnWorld, test } from '@/tests/support/own-world'
@@ -50,7 +50,7 @@ test('a request that reaches 12 asks for further details before the organisation
   expect(mail.subject).toMatch(/further details/i)
   await nothingForReviewers(world, request)
   const reviewers = await (await browser.newContext()).newPage()
-  await signInAs(reviewers, world.reviewers[0])
+  await arriveAs(reviewers, world.reviewers[0])
   await expect(reviewers.getByText('Nothing waits for your decision.')).toBeVisible()
   expect((await reviewers.goto(`/approvals/${request}`))?.status()).toBe(404)
   await reviewers.context().close()
