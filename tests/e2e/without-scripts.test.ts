@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { signInAs } from '@/tests/support/e2e'
+import { arriveAs } from '@/tests/support/e2e'
 import { fillIn, recordOf, submitButton, submitted, untouched } from '@/tests/support/guide'
 import { mouse } from '@/tests/support/hands'
 import { test } from '@/tests/support/own-world'
@@ -42,7 +42,7 @@ test('sign in, a form with errors, submit, decide: all of it works without scrip
   expect((await recordOf(world.case))?.requests).toEqual(['organisation_review'])
 
   const reviewers = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-  await signInAs(reviewers, world.reviewers[0])
+  await arriveAs(reviewers, world.reviewers[0])
   await reviewers.getByRole('link', { name: `Decide ${request}` }).click()
   await deciding(reviewers)
   expect(await recordOf(world.case)).toMatchObject({ requests: ['approved'], granted: 2 })
