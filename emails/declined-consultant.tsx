@@ -12,13 +12,14 @@ export type DeclinedConsultant = {
   /** The reason given for consultants: the option's label (domain §9), and what was written for them. */
   reason: string
   note: string
+  mayAskAgain: boolean
   clientTold: boolean
   otherSupport: string
 }
 
 /** To the consultant: declined, why, and what carries the client on (domain §6.1). */
 export function declinedConsultant(declined: DeclinedConsultant, support: string): Mail {
-  const { reference, caseNumber, caseLink, asked, by, reason, note, clientTold, otherSupport } = declined
+  const { reference, caseNumber, caseLink, asked, by, reason, note, mayAskAgain, clientTold, otherSupport } = declined
   return {
     event: 'declined-consultant',
     from: senders.portal,
@@ -53,6 +54,7 @@ export function declinedConsultant(declined: DeclinedConsultant, support: string
               clientTold
                 ? 'The client has been told by email, without the reason.'
                 : 'The client gets no email. Tell the client the outcome; a task on the case says so.',
+              ...(mayAskAgain ? ['If there is new information, you can ask again once, from the request.'] : []),
               'Sessions that remain on the case can still be booked.',
             ]}
           />

@@ -7,7 +7,7 @@ export const paths = {
   client: (client: string, tab?: string) => withQuery(`/clients/${client}`, { tab }),
   case: (assistCase: string) => `/cases/${assistCase}`,
   task: (assistCase: string, task: string) => `/cases/${assistCase}/tasks/${task}`,
-  newRequest: (assistCase: string) => `/cases/${assistCase}/requests/new`,
+  newRequest: (assistCase: string, again?: string) => withQuery(`/cases/${assistCase}/requests/new`, { again }),
   requests: (query: Record<string, string | undefined> = {}) => withQuery('/requests', query),
   request: (request: string, query: Record<string, string | undefined> = {}) =>
     withQuery(`/requests/${request}`, query),

@@ -1,8 +1,10 @@
 import { Card } from '@/components/ui/card'
 import { DayClock } from '@/components/ui/day-clock'
 import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import type { ReleasedClock, ReleasedRequest } from '@/lib/approvals/release'
-import { dayAndMonth, fullDate, listDate } from '@/lib/clocks/calendar-date'
+import { dayAndMonth, dueDate, fullDate, listDate } from '@/lib/clocks/calendar-date'
+import { paths } from '@/lib/paths'
 import { clockWords } from './clock-words'
 
 /** The one figure with goal and referral, and the organisation's clock. */
@@ -34,6 +36,15 @@ export function ReleasedFacts({ request }: { request: ReleasedRequest }) {
             </div>
           </dl>
         </div>
+        {request.earlier && (
+          <p className="mt-4 border-t border-line pt-3.5 text-ink-2">
+            Asks again after{' '}
+            <TextLink href={paths.approval(request.earlier.number)} reference>
+              {request.earlier.number}
+            </TextLink>
+            , which you declined on {dueDate(request.earlier.on)}. Reason: {request.earlier.reason}.
+          </p>
+        )}
       </Card>
       <ReleasedClockCard clock={request.clock} decided={request.outcome !== null} />
     </>

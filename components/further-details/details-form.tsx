@@ -9,7 +9,7 @@ import { Flame } from '@/components/ui/flame'
 import { StickyActions } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { type FormState, untouched } from '@/lib/form-state'
-import type { DetailQuestion } from '@/lib/requests/schema'
+import { type DetailQuestion, requiredAnswered } from '@/lib/requests/schema'
 import { DetailsFields } from './details-fields'
 
 type Answers = Readonly<Record<string, string>>
@@ -28,8 +28,7 @@ export function DetailsForm({ request, questions, answers, saved, send, save }: 
   const [initial] = useState(() => (state.attempt > 0 ? state.values : laterOf(request, answers, saved.at)))
   const [typed, setTyped] = useState(initial)
   const draft = useAutosave(request, save, draftState(saved.words))
-  const required = questions.filter((one) => one.required)
-  const answered = required.filter(({ code }) => typed[code]?.trim()).length
+  const { answered, of } = requiredAnswered(questions, typed)
 
   // A form that came back is saved again while it changes.
   const { resume } = draft
@@ -71,7 +70,7 @@ export function DetailsForm({ request, questions, answers, saved, send, save }: 
             Further details
           </span>
         }
-        aside={`${answered} of ${required.length} answered`}
+        aside={`${answered} of ${of} answered`}
       >
         <p className="mb-5 text-ink-2">For the clinical leader only. The organisation never sees this.</p>
         <DetailsFields {...{ questions, answers: initial, errors: state.fields }} />

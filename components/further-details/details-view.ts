@@ -8,6 +8,7 @@ import { whyNot } from '@/lib/requests/lifecycle'
 import type { FurtherDetailsRead } from '@/lib/requests/queries'
 import { requestNumber, type Status } from '@/lib/requests/request'
 import type { DetailQuestion } from '@/lib/requests/schema'
+import { shownQuestions } from './questions'
 
 /** The page of the Further details: whose, until when, what is answered so far, and how the count stands. */
 export type DetailsView = {
@@ -52,20 +53,11 @@ export function detailsView(
     short: shortName(request.client),
     left: due ? timeLeft(today, due, holidays) : '',
     refused: whyNot(request, 'further_details_answered'),
-    questions: questions.map(({ code, label, help, required }) => ({
-      ...{ code, label, required },
-      help: code === 'why_more' ? remainWords(remaining, help) : help,
-    })),
+    questions: shownQuestions(questions, remaining),
     answers: Object.fromEntries(request.furtherDetails.map(({ option, answer }) => [option.code, answer])),
     saved: {
       at: savedAt?.toISOString() ?? '',
       words: savedAt ? (sameDay ? clockTime : dateAndTime)(savedAt, zone) : '',
     },
   }
-}
-
-/** What remains is known, so it is said and not asked. */
-function remainWords(remaining: number, help: string): string {
-  if (remaining === 0) return 'No session remains on this case.'
-  return `${remaining === 1 ? '1 session remains' : `${remaining} sessions remain`} on this case. ${help}`
 }

@@ -1,3 +1,4 @@
+import { shownQuestions } from '@/components/further-details/questions'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { clientName, maskedAddress, shortName } from '@/lib/clients/client'
 import type { Holidays } from '@/lib/clocks/business-days'
@@ -6,7 +7,8 @@ import { clockLength, type Promised, promiseOn } from '@/lib/clocks/deadlines'
 import type { LedgerInput } from '@/lib/entitlement/ledger'
 import type { Agreement } from '@/lib/organisations/agreement'
 import type { FormRead } from '@/lib/requests/queries'
-import { daysBack } from '@/lib/requests/schema'
+import { type DetailQuestion, daysBack } from '@/lib/requests/schema'
+import { type AskedAgain, askedAgain } from './asked-again'
 
 /** A choice of the form; `released` is what the organisation reads of it. */
 export type FormChoice = {
@@ -43,6 +45,9 @@ export type FormFacts = {
   readonly urgent: Pace
   readonly goals: readonly FormChoice[]
   readonly pathways: readonly FormChoice[]
+  readonly details: readonly DetailQuestion[]
+  /** The declined request that is asked again, with how it ended; or why the one that was named cannot be. */
+  readonly again: AskedAgain | null
   /** m•••@example.com, or null where the client has no address. */
   readonly address: string | null
 }
@@ -52,11 +57,15 @@ type Given = {
   input: LedgerInput
   terms: Agreement
   consultant: { id: string; name: string }
+  /** What can still be booked on the case. */
+  remaining: number
+  /** The number of the request that is asked again, as the address names it. */
+  again: string | undefined
   at: Date
 }
 
 /** The facts of a form, from what was read. */
-export function formFacts({ read, input, terms, consultant, at }: Given): FormFacts {
+export function formFacts({ read, input, terms, consultant, remaining, again, at }: Given): FormFacts {
   const { client, ...assistCase } = read.assistCase
   const own = client.cases.filter(({ consultantId }) => consultantId === consultant.id)
   const today = dateInZone(at, terms.timeZone)
@@ -77,6 +86,8 @@ export function formFacts({ read, input, terms, consultant, at }: Given): FormFa
     urgent: pace(today, true, terms, holidays),
     goals: choices(read.goals, chosen(read, 'goal')),
     pathways: choices(read.pathways, chosen(read, 'pathway')),
+    details: shownQuestions(read.details, remaining),
+    again: askedAgain(read, again ?? String(chosen(read, 'again') ?? ''), terms.timeZone),
     address: client.email === null ? null : maskedAddress(client.email),
   }
 }

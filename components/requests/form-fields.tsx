@@ -26,7 +26,8 @@ type Props = {
 /** The fields, in the words of domain §2.6. On a phone the number comes first, with the count under it. */
 export function FormFields({ facts, live, initial, errors, onDate }: Props) {
   const { most } = facts
-  const given = { initial, errors }
+  const { details: _, ...said } = initial
+  const given = { initial: said, errors }
   return (
     <div className="flex flex-col gap-6 rounded-lg border border-line bg-surface p-6 max-md:gap-4 max-md:border-0 max-md:bg-transparent max-md:p-0">
       <div className="grid grid-cols-2 gap-5 max-md:order-1 max-md:grid-cols-[2fr_3fr] max-md:gap-3">

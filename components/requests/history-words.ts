@@ -45,8 +45,13 @@ function said(entry: Entry, view: RequestView): Said | null {
         more: `${counted}below ${data.threshold}: no clinical review`,
       }
     case 'request.submitted_for_further_details':
-    case 'request.submitted_for_clinical_review':
       return { icon: 'send', title: `Submitted by ${who}`, more: `Counted ${data.total}: clinical review` }
+    case 'request.submitted_for_clinical_review':
+      return {
+        icon: 'send',
+        title: `Submitted with Further details by ${who}`,
+        more: `Counted ${data.total}: clinical review. A clinical leader was told by email`,
+      }
     case 'request.further_details_answered':
       return {
         icon: 'answer',

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/paths'
-import type { ListQuery, Place, RequestTab } from '@/lib/requests/queries'
+import type { ListQuery, Place, RequestTab } from '@/lib/requests/list'
 
 /** The tabs of My Requests in their order (design §6). */
 export const requestTabWords: Record<RequestTab, string> = {

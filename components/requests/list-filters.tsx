@@ -2,7 +2,7 @@ import Form from 'next/form'
 import { Tabs } from '@/components/ui/tabs'
 import { SearchInput } from '@/components/ui/text-input'
 import { paths } from '@/lib/paths'
-import type { RequestTab } from '@/lib/requests/queries'
+import type { RequestTab } from '@/lib/requests/list'
 import { type ListAddress, requestTabWords, tabAddress } from './list-address'
 
 type Props = { address: ListAddress; counts: Readonly<Record<RequestTab, number>> }

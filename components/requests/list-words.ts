@@ -2,7 +2,7 @@ import { clientName } from '@/lib/clients/client'
 import { businessDaysLeft, type Holidays, timeLeft } from '@/lib/clocks/business-days'
 import { calendarDate, dateInZone, dayAndMonth, listDate } from '@/lib/clocks/calendar-date'
 import { type ClockTerms, clockIn, clockLength } from '@/lib/clocks/deadlines'
-import type { ListedRequest } from '@/lib/requests/queries'
+import type { ListedRequest } from '@/lib/requests/list'
 import { awaitsConsultant, isClosed } from '@/lib/requests/request'
 
 export const listedName = ({ givenName, preferredName, familyName }: ListedRequest): string =>

@@ -1,6 +1,6 @@
 import { type CalendarDate, parseTypedDate } from '@/lib/clocks/calendar-date'
 import { type Ledger, ledgerOf } from '@/lib/entitlement/ledger'
-import type { TypedRequest } from '@/lib/requests/schema'
+import { requiredAnswered, type TypedRequest } from '@/lib/requests/schema'
 import type { FormChoice, FormFacts } from './form-facts'
 
 /** What the values typed so far come to. */
@@ -15,6 +15,8 @@ export type LiveCount = {
   readonly urgent: boolean
   /** A number is chosen and takes the client to the threshold. */
   readonly crossed: boolean
+  /** Required Further details that are not answered yet. */
+  readonly detailsMissing: number
 }
 
 /** Counts what is typed now, in the browser as on the server, by the ledger that the submission is held to. */
@@ -26,7 +28,9 @@ export function liveCount(facts: FormFacts, typed: TypedRequest): LiveCount {
   const ledger = ledgerOf({ ...facts.count, dateOfRequest: date, asked })
   const goal = facts.goals.find(({ code }) => code === typed.goal)
   const pathway = facts.pathways.find(({ code }) => code === typed.pathway)
+  const details = requiredAnswered(facts.details, typed.details)
   return {
+    detailsMissing: details.of - details.answered,
     asked,
     date,
     ledger,

@@ -6,7 +6,7 @@ import type { FormFacts } from './form-facts'
 
 type Props = {
   facts: FormFacts
-  initial: TypedRequest
+  initial: Pick<TypedRequest, 'outcomeTo' | 'outcomeAddress'>
   errors: Readonly<Record<string, string>>
 }
 

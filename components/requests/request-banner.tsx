@@ -8,6 +8,7 @@ import { ApprovedCard } from './approved-card'
 import { FocusOnArrival } from './focus-on-arrival'
 import { declinedWords, furtherDetailsWords, reviewWords, submittedWords } from './outcome-words'
 import type { RequestView } from './request-view'
+import { waitedForDetails } from './where-words'
 
 type Props = { view: RequestView /** It was submitted a moment ago. */; submitted: boolean }
 
@@ -40,7 +41,10 @@ function bannerOf(view: RequestView, submitted: boolean) {
     case 'clinical_review':
       if (!submitted) return null
       return (
-        <Note tone="success" title="Your Further details are sent">
+        <Note
+          tone="success"
+          title={waitedForDetails(view) ? 'Your Further details are sent' : 'Your request is submitted'}
+        >
           <Dated words={reviewWords(view)} />
         </Note>
       )

@@ -4,6 +4,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { maskedAddress } from '@/lib/clients/client'
 import { calendarDate, longDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
+import { requestNumber } from '@/lib/requests/request'
 import type { RequestView } from './request-view'
 
 /** What was asked, for whom, by whom, and where the outcome goes. */
@@ -21,6 +22,11 @@ export function RequestFacts({ view }: { view: RequestView }) {
         </TextLink>
       ),
     },
+    ...again('Asks again after', read.askedAgainOf ? [read.askedAgainOf] : []),
+    ...again(
+      'Asked again by',
+      read.askedAgainBy.filter(({ status }) => status !== 'draft'),
+    ),
     { label: 'Requestor', value: `Consultant, ${read.consultant.name}` },
     ...(read.urgent ? [{ label: 'Urgent', value: 'Yes, by its goal' }] : []),
     { label: 'Sessions asked', value: read.sessionsAsked },
@@ -36,6 +42,17 @@ export function RequestFacts({ view }: { view: RequestView }) {
     </Card>
   )
 }
+
+/** The request before or after this one, linked. */
+const again = (label: string, requests: readonly { reference: string }[]) =>
+  requests.map(({ reference }) => ({
+    label,
+    value: (
+      <TextLink href={paths.request(requestNumber(reference))} reference>
+        {requestNumber(reference)}
+      </TextLink>
+    ),
+  }))
 
 function outcomeTo({ read: { consent, client } }: RequestView): string {
   if (consent?.outcomeTo === 'another_address' && consent.address) return `To ${maskedAddress(consent.address)}`

@@ -1,9 +1,11 @@
 'use client'
 
 import { type FormEvent, startTransition, useActionState, useEffect, useState } from 'react'
+import { DetailsInForm } from '@/components/further-details/details-in-form'
 import { PageBody } from '@/components/ui/page-body'
 import { type FormState, untouched } from '@/lib/form-state'
-import type { TypedRequest } from '@/lib/requests/schema'
+import { detailField, gatherDetails, type TypedRequest } from '@/lib/requests/schema'
+import { AgainFields } from './again-fields'
 import { type DraftState, laterOf, type SaveDraft, useAutosave } from './autosave'
 import { FormActions } from './form-actions'
 import type { FormFacts } from './form-facts'
@@ -27,14 +29,14 @@ export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
   const [state, dispatch, pending] = useActionState(send, untouched)
   // What came back is what was typed: fields keep it by themselves, so it is only needed where no script kept the page.
   const [initial] = useState(() =>
-    state.attempt > 0 ? { ...start, ...state.values } : laterOf(start.submissionKey, start, saved.at),
+    state.attempt > 0 ? { ...start, ...gatherDetails(state.values) } : laterOf(start.submissionKey, start, saved.at),
   )
   const [typed, setTyped] = useState(initial)
   const [sent, setSent] = useState(initial)
   const draft = useAutosave(initial.submissionKey, saveDraft, draftState(saved.words))
   const live = liveCount(facts, typed)
   // An error is about what was sent: it goes as soon as its field says something else.
-  const same = (name: string) => typed[name as keyof TypedRequest] === sent[name as keyof TypedRequest]
+  const same = (name: string) => said(typed, name) === said(sent, name)
   const errors = Object.fromEntries(Object.entries(state.fields).filter(([name]) => same(name)))
 
   // A form that came back is a draft again.
@@ -80,10 +82,16 @@ export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
         }
       >
         <FormRefusal state={{ ...state, fields: errors }} />
+        <AgainFields again={facts.again} initial={initial.newInformation} error={errors.newInformation} />
         <FormFields
           {...{ facts, live, initial }}
           errors={errors}
           onDate={(date) => date && change({ ...typed, dateOfRequest: date })}
+        />
+        <DetailsInForm
+          {...{ errors, questions: facts.details, answerDays: facts.answerDays }}
+          initial={initial.details}
+          typed={typed.details}
         />
         <FormActions live={live} draft={draft.state} />
         <Spoken words={spokenVerdict(facts, live)} />
@@ -96,7 +104,13 @@ const draftState = (words: string): DraftState => (words ? { kind: 'saved', word
 
 /** What the fields hold now, as they would be sent. */
 function read(form: HTMLFormElement, before: TypedRequest): TypedRequest {
-  const now = new FormData(form)
-  const fields = Object.keys(before).map((name) => [name, String(now.get(name) ?? '')])
-  return { ...before, ...Object.fromEntries(fields) }
+  const texts = [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === 'string')
+  const { requestor: _, ...fields } = gatherDetails(Object.fromEntries(texts))
+  return { ...before, ...fields }
+}
+
+/** What a field says, one of the Further details too. */
+function said(typed: TypedRequest, name: string): unknown {
+  const details = Object.entries(typed.details).map(([code, answer]) => [detailField(code), answer])
+  return { ...typed, ...Object.fromEntries(details) }[name]
 }

@@ -5,7 +5,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { HeadCell, Table, TableBody, TableHead } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { paths } from '@/lib/paths'
-import type { ListRead } from '@/lib/requests/queries'
+import type { ListRead } from '@/lib/requests/list'
 import { type ListAddress, pageAddress, requestTabWords, tabAddress } from './list-address'
 import { RequestRow, type RowContext } from './request-row'
 

@@ -23,8 +23,10 @@ export function verdictWords(facts: FormFacts, live: LiveCount): { sentence: str
       sentence,
       consequence:
         `A clinical leader looks at it first, by ${dueDay(pace.reached.firstDecisionBy)}. Then the organisation has ` +
-        `${days(pace.organisation)}; outcome by ${dueDay(pace.reached.outcomeBy)}. After submitting, Further Details Required ` +
-        `waits for your answers, for ${days(facts.answerDays)}; these dates hold if you give them today.`,
+        `${days(pace.organisation)}; outcome by ${dueDay(pace.reached.outcomeBy)}.` +
+        (live.detailsMissing === 0
+          ? ' Its Further details are answered below.'
+          : ` These dates hold if you answer Further details today: below, or after submitting, for ${days(facts.answerDays)}.`),
     }
   const rule = facts.standingRule
   if (rule && asked <= rule.upTo && ledger.total < rule.below)

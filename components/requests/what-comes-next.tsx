@@ -1,8 +1,10 @@
 import { Building2, Layers2, Mail, MessageSquareText, Stethoscope } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
 import { paths } from '@/lib/paths'
+import { mayAskAgain } from '@/lib/requests/request'
 import { type NextStep, nextSteps } from './next-words'
 import type { RequestView } from './request-view'
 
@@ -32,9 +34,21 @@ export function WhatComesNext({ view }: { view: RequestView }) {
   )
 }
 
-/** After the end: a new request is a new decision. */
+/** After the end: once more after a decline, with what is new; otherwise a new request is a new decision. */
 function AskAgain({ view }: { view: RequestView }) {
   if (view.read.case.closedAt) return null
+  if (mayAskAgain(view.read))
+    return (
+      <Card title="Ask again">
+        <p className="mb-3 text-ink-2">
+          Once, with what is new since the decision. The new request is linked to {view.number}, and what you answered
+          there is filled in.
+        </p>
+        <ButtonLink href={paths.newRequest(view.case, view.number)} variant="primary">
+          Ask again with new information
+        </ButtonLink>
+      </Card>
+    )
   const rule =
     view.status === 'approved' ? 'Only a declined request can be asked again, once, with new information. ' : ''
   return (

@@ -37,7 +37,8 @@ function clinicalStep(view: RequestView): Stand {
   return running(view)
 }
 
-const waitedForDetails = ({ read }: RequestView): boolean =>
+/** Its Further details were answered after it was submitted. */
+export const waitedForDetails = ({ read }: RequestView): boolean =>
   read.stays.some(({ status }) => status === 'further_details')
 
 function organisationStep(view: RequestView): Stand {

@@ -4,6 +4,7 @@ import { SessionLedger } from '@/components/cases/session-ledger'
 import { PageBody } from '@/components/ui/page-body'
 import type { Ledger } from '@/lib/entitlement/ledger'
 import type { ReviewRead } from '@/lib/reviews/queries'
+import { AskedAgainCard } from './asked-again-card'
 import { DetailsCard } from './details-card'
 import { EarlierRequests } from './earlier-requests'
 import { OtherCases } from './other-cases'
@@ -39,6 +40,7 @@ export function ReviewPage({ view, ledger, earlier, card }: Props) {
       }
     >
       <SessionLedger {...{ ledger, over, own, today }} most={null} linked={false} />
+      <AskedAgainCard view={view} />
       <DetailsCard view={view} />
       <QuestionsCard view={view} />
       <EarlierRequests view={view} earlier={earlier} />

@@ -33,7 +33,7 @@ export function NumberChoice(props: Props) {
     <FieldGroup {...{ id, label, hint, error, optional, hideLabel, className }}>
       <div className={clsx(compact ? 'flex flex-wrap gap-2' : 'grid grid-flow-col auto-cols-fr gap-2')}>
         {numbers.map((number, index) => (
-          <label key={number} className={clsx('number-box', compact && 'w-16')}>
+          <label key={number} className={clsx('number-box', number >= markedFrom && 'marked', compact && 'w-16')}>
             <input
               type="radio"
               id={index === 0 ? id : `${id}-${number}`}

@@ -28,6 +28,15 @@ export const releasable = {
     select: { text: true, askedAt: true, askedBy: { select: { name: true } }, answer: true, answeredAt: true },
     orderBy: { askedAt: 'asc' },
   },
+  askedAgainOf: {
+    select: {
+      reference: true,
+      decisions: {
+        where: { ...organisationStage, outcome: 'declined' },
+        select: { decidedAt: true, reason: { select: { label: true } } },
+      },
+    },
+  },
 } as const satisfies Prisma.RequestSelect
 
 export type Releasable = Prisma.RequestGetPayload<{ select: typeof releasable }>
@@ -76,6 +85,8 @@ export type ReleasedRequest = {
   readonly received: CalendarDate
   readonly clock: ReleasedClock
   readonly outcome: ReleasedOutcome | null
+  /** The organisation's own earlier decision, where this request asks again after it. */
+  readonly earlier: { readonly number: string; readonly on: CalendarDate; readonly reason: string } | null
   /** Newest first. */
   readonly history: readonly ReleasedEvent[]
 }
@@ -96,6 +107,7 @@ export function release(request: Releasable, at: Date, holidays: Holidays): Rele
     received: calendarDate(reachedOn),
     clock: clockOf({ stays, urgent, terms, holidays }, at),
     outcome: outcomeOf(request, terms.timeZone),
+    earlier: earlierOf(request, terms.timeZone),
     history: historyOf(request, terms.timeZone),
   }
 }
@@ -126,6 +138,14 @@ function outcomeOf({ decisions }: Releasable, zone: string): ReleasedOutcome | n
   const how = { who: who(decision), on: dateInZone(decision.decidedAt, zone) }
   if (decision.outcome === 'declined') return { kind: 'declined', reason: decision.reason?.label ?? '', ...how }
   return { kind: 'approved', sessions: decision.sessions, condition: decision.condition?.label ?? null, ...how }
+}
+
+/** What a clinical leader declined never reached the organisation, so nothing shows that it was asked before. */
+function earlierOf({ askedAgainOf }: Releasable, zone: string): ReleasedRequest['earlier'] {
+  const decision = askedAgainOf?.decisions[0]
+  if (!askedAgainOf || !decision) return null
+  const on = dateInZone(decision.decidedAt, zone)
+  return { number: requestNumber(askedAgainOf.reference), on, reason: decision.reason?.label ?? '' }
 }
 
 function historyOf(request: Releasable, zone: string): ReleasedEvent[] {

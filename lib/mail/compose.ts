@@ -40,6 +40,7 @@ export type Told = {
     reason: string
     note: string
     byRule: boolean
+    mayAskAgain: boolean
   }
   bookable: number
   lapseOn: string

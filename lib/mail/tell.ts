@@ -95,6 +95,7 @@ function decisionOf(request: LockedRequest): Told['decision'] {
     reason: last?.reasonOther || (last?.reason?.label ?? ''),
     note: last?.textForConsultant ?? '',
     byRule: last?.byRule != null,
+    mayAskAgain: request.askedAgainOfId === null,
   }
 }
 

@@ -17,6 +17,15 @@ export const wholeRequest = {
   decisions: { include: { byPerson: true, reason: true, condition: true }, orderBy: { decidedAt: 'asc' } },
   questions: { include: { askedBy: true }, orderBy: { askedAt: 'asc' } },
   consent: true,
+  askedAgainOf: {
+    select: {
+      reference: true,
+      decisions: {
+        where: { stage: 'organisation', outcome: 'declined' },
+        select: { decidedAt: true, reason: { select: { label: true } } },
+      },
+    },
+  },
 } as const satisfies Prisma.RequestInclude
 
 export type LockedRequest = Prisma.RequestGetPayload<{ include: typeof wholeRequest }>

@@ -122,6 +122,16 @@ export function referenceOf(number: string): string | null {
   return /^ESR-([0-9A-HJKMNP-TV-Z]{6})$/i.exec(number)?.[1]?.toUpperCase() ?? null
 }
 
+/** A declined request may be asked again once; one that asks again may not, and what was withdrawn again does not count (domain §4). */
+export function mayAskAgain(request: {
+  status: string
+  askedAgainOfId: string | null
+  askedAgainBy: readonly { status: string }[]
+}): boolean {
+  const asked = request.askedAgainBy.some(({ status }) => status !== 'withdrawn')
+  return request.status === 'declined' && request.askedAgainOfId === null && !asked
+}
+
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A new reference: six random characters of Crockford base32, so that it links to nothing (domain §1). */

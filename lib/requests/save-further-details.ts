@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/clock'
 import type { Tx } from '@/lib/db'
+import { firstOfEach } from '@/lib/form-state'
 import type { Consultant } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 import type { FurtherDetailsInput } from '@/lib/requests/answer-further-details'
@@ -9,6 +10,7 @@ import { whyNot } from '@/lib/requests/lifecycle'
 import { detailQuestions } from '@/lib/requests/options'
 import { visibleTo } from '@/lib/requests/policy'
 import { referenceOf } from '@/lib/requests/request'
+import { detailField, furtherDetailsSchema, partialDetailsSchema, type TypedRequest } from '@/lib/requests/schema'
 
 /**
  * Keeps the Further details answered so far, as they were typed (autosave, domain §4): nobody is told and nothing moves.
@@ -43,4 +45,22 @@ export async function keepDetails(
   })
   await tx.furtherDetail.deleteMany({ where: { requestId } })
   await tx.furtherDetail.createMany({ data: rows })
+}
+
+/** Further details that were answered in the form itself, and whether all that is required is there. */
+export type DetailsInForm = {
+  questions: { id: string; code: string }[]
+  answers: Record<string, string>
+  whole: boolean
+}
+
+/** The Further details of a form, half of them too; refused where one is too long. */
+export async function detailsIn(tx: Tx, typed: TypedRequest): Promise<DetailsInForm | Refusal> {
+  const questions = await detailQuestions(tx)
+  const given = Object.fromEntries(questions.map(({ code }) => [code, typed.details[code] ?? '']))
+  const answers = partialDetailsSchema(questions).safeParse(given)
+  if (answers.success)
+    return { questions, answers: answers.data, whole: furtherDetailsSchema(questions).safeParse(given).success }
+  const fields = Object.entries(firstOfEach(answers.error)).map(([code, message]) => [detailField(code), message])
+  return refuse('', Object.fromEntries(fields))
 }

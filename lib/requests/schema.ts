@@ -22,11 +22,30 @@ export const typedRequest = z.object({
   pathwayOther: z.string().max(100_000).default(''),
   outcomeTo: z.string().max(30).default(''),
   outcomeAddress: z.string().max(1_000).default(''),
+  /** Further details answered in the same form, by the code of their question. */
+  details: z.record(z.string().max(100), z.string().max(100_000)).default({}),
+  /** The declined request that is asked again, and what is new since; '' for a request of its own. */
+  again: z.string().max(20).default(''),
+  newInformation: z.string().max(100_000).default(''),
 })
 export type TypedRequest = z.output<typeof typedRequest>
 
-/** The same with the button that sent it. */
-export const sentRequest = typedRequest.extend({ keep: z.string().max(10).default('') })
+/** The field of the form that answers a question of the Further details. */
+export const detailField = (code: string): string => `details.${code}`
+
+/** A form's flat fields with the Further details gathered under `details`. */
+export function gatherDetails(fields: Readonly<Record<string, string>>): Record<string, unknown> {
+  const isDetail = ([name]: [string, string]) => name.startsWith(detailField(''))
+  const given = Object.entries(fields)
+  const details = given.filter(isDetail).map(([name, value]) => [name.slice(detailField('').length), value])
+  return { ...Object.fromEntries(given.filter((field) => !isDetail(field))), details: Object.fromEntries(details) }
+}
+
+/** What the form sends, with the button that sent it. */
+export const sentRequest = z.preprocess(
+  (fields) => gatherDetails(fields as Record<string, string>),
+  typedRequest.extend({ keep: z.string().max(10).default('') }),
+)
 
 /** A choice of an option list, as the form needs it. */
 export type Choice = {
@@ -80,6 +99,7 @@ export function submissionSchema(terms: SubmissionTerms) {
       pathwayOther: z.string().trim(),
       outcomeTo: z.enum(['client', 'another_address', 'nobody'], { error: 'Choose where the outcome goes.' }),
       outcomeAddress: z.string().trim().max(254, tooLong(254)),
+      newInformation: text(),
     })
     .superRefine((form, ctx) => {
       const say = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
@@ -94,6 +114,7 @@ export function submissionSchema(terms: SubmissionTerms) {
         say('outcomeTo', 'The client has no email address. Give another address, or choose no email.')
       if (form.outcomeTo === 'another_address' && !z.email().safeParse(form.outcomeAddress).success)
         say('outcomeAddress', 'Enter one email address, for example name@example.com.')
+      if (form.again && !form.newInformation) say('newInformation', 'Say what is new since the decision.')
     })
 }
 export type Submission = z.output<ReturnType<typeof submissionSchema>>
@@ -129,6 +150,19 @@ export const furtherDetailsSchema = (questions: readonly DetailQuestion[]) =>
       ]),
     ),
   )
+
+/** The same while they are not complete: nothing is required, but every length holds. */
+export const partialDetailsSchema = (questions: readonly DetailQuestion[]) =>
+  furtherDetailsSchema(questions.map((question) => ({ ...question, required: false })))
+
+/** Of the questions that have to be answered, how many are. */
+export function requiredAnswered(
+  questions: readonly DetailQuestion[],
+  answers: Readonly<Record<string, string>>,
+): { answered: number; of: number } {
+  const required = questions.filter((question) => question.required)
+  return { answered: required.filter(({ code }) => answers[code]?.trim()).length, of: required.length }
+}
 
 /** The same as they were typed so far, by any code; what the form sends, and what is kept of it. */
 export const typedDetails = z.object({ request: z.string().max(20) }).catchall(

@@ -6,7 +6,7 @@ import { firstOfEach } from '@/lib/form-state'
 import type { Agreement } from '@/lib/organisations/agreement'
 import { type Refusal, refuse } from '@/lib/refusal'
 import { choicesOf } from '@/lib/requests/options'
-import { requestNumber } from '@/lib/requests/request'
+import { mayAskAgain, referenceOf, requestNumber } from '@/lib/requests/request'
 import { type Submission, submissionSchema, type TypedRequest } from '@/lib/requests/schema'
 
 type Barrable = {
@@ -40,4 +40,21 @@ export async function submissionOf(
   const held = { today: dateInZone(at, terms.timeZone), most: terms.mostPerRequest, goals, pathways, clientHasEmail }
   const parsed = submissionSchema(held).safeParse(typed)
   return parsed.success ? parsed.data : refuse('', firstOfEach(parsed.error))
+}
+
+/** The id of the declined request that a form asks again, null where it stands alone. Refused where it cannot be asked again. */
+export async function askedAgainOf(
+  tx: Tx,
+  { again, case: number }: TypedRequest,
+  caseId: string,
+): Promise<string | null | Refusal> {
+  if (!again) return null
+  const earlier = await tx.request.findFirst({
+    where: { reference: referenceOf(again) ?? '', caseId },
+    select: { id: true, status: true, askedAgainOfId: true, askedAgainBy: { select: { status: true } } },
+  })
+  if (earlier && mayAskAgain(earlier)) return earlier.id
+  return refuse(
+    `${again} cannot be asked again: only a declined request can, and once. Open a new request from ${number}.`,
+  )
 }

@@ -12,8 +12,9 @@ import { advance } from '@/lib/requests/advance'
 import { lockCase } from '@/lib/requests/asking'
 import { lockedRequest } from '@/lib/requests/change'
 import { requestNumber } from '@/lib/requests/request'
+import { detailsIn, keepDetails } from '@/lib/requests/save-further-details'
 import type { TypedRequest } from '@/lib/requests/schema'
-import { submissionOf } from '@/lib/requests/submission'
+import { askedAgainOf, submissionOf } from '@/lib/requests/submission'
 import { writeSubmission } from '@/lib/requests/write'
 
 type Submitted = { request: string }
@@ -48,9 +49,18 @@ async function submitting(tx: Tx, consultant: Consultant, typed: TypedRequest, a
     return refuse(`The agreement allows ${most} sessions in all; with this request it would be ${total}.`, {
       sessions: 'Ask for fewer sessions.',
     })
-  const id = await writeSubmission(tx, consultant, asking, form, total, at)
+  const again = await askedAgainOf(tx, typed, caseId)
+  if (isRefusal(again)) return again
+  const details = reachesThreshold ? await detailsIn(tx, typed) : null
+  if (isRefusal(details)) return details
+  const id = await writeSubmission(tx, consultant, asking, form, { total, again }, at)
+  if (details) await keepDetails(tx, id, details.questions, details.answers, consultant.by.id, at)
   const request = await lockedRequest(tx, id)
-  const event = reachesThreshold ? 'submitted_for_further_details' : 'submitted'
+  const event = details
+    ? details.whole
+      ? 'submitted_for_clinical_review'
+      : 'submitted_for_further_details'
+    : 'submitted'
   const counted = { total, threshold: terms.clinicalReviewThreshold, sessions: form.sessions }
   const moved = await advance(tx, request, event, doneBy(consultant), at, counted)
   if (event === 'submitted' && standingRuleAllows(terms, form.sessions, total)) await approveByRule(tx, moved, at)

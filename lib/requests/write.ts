@@ -29,13 +29,13 @@ export async function startRequest(
   return started
 }
 
-/** Writes all that was asked into the case's draft, or a new one, with the consent beside it. Returns the request's id. */
+/** Writes all that was asked into the case's draft, or a new one, with the consent beside it; `again` is the id of the request it asks again. Returns the request's id. */
 export async function writeSubmission(
   tx: Tx,
   consultant: Consultant,
   asking: Asking,
   form: Submission,
-  total: number,
+  { total, again }: { total: number; again: string | null },
   at: Date,
 ): Promise<string> {
   const asked = {
@@ -43,6 +43,7 @@ export async function writeSubmission(
     ...{ sessionsAsked: form.sessions, dateOfRequest: databaseDate(form.dateOfRequest), urgent: form.goal.urgent },
     ...{ goalId: form.goal.id, goalOther: form.goal.saysWhat ? form.goalOther : '' },
     ...{ pathwayId: form.pathway.id, pathwayOther: form.pathway.saysWhat ? form.pathwayOther : '' },
+    ...{ askedAgainOfId: again, newInformation: again ? form.newInformation : '' },
   }
   const { id } = asking.draft
     ? await tx.request.update({ where: { id: asking.draft.id }, data: asked, select: { id: true } })

@@ -178,6 +178,8 @@ const reviewed = {
     goal: true,
     pathway: true,
     allotment: true,
+    newInformation: true,
+    askedAgainOf: { select: outcome },
   },
   agreement: true,
   organisation: { select: { name: true } },

@@ -72,6 +72,7 @@ function typed(world: World, course: Course, form: Ask | Draft, at: Date): Typed
     },
     outcomeTo: outcome === undefined ? 'client' : outcome === null ? 'nobody' : 'another_address',
     outcomeAddress: outcome ?? '',
+    ...{ details: {}, again: '', newInformation: '' },
   }
 }
 

@@ -95,7 +95,8 @@ export function form(code: string, sessions: number | string, more: Partial<Type
   return {
     ...{ case: code, submissionKey: randomUUID(), sessions: String(sessions) },
     ...{ dateOfRequest: dateInZone(noon, 'Australia/Sydney'), goal: 'consolidate', goalOther: '' },
-    ...{ pathway: 'gp', pathwayOther: '', outcomeTo: 'client', outcomeAddress: '', ...more },
+    ...{ pathway: 'gp', pathwayOther: '', outcomeTo: 'client', outcomeAddress: '' },
+    ...{ details: {}, again: '', newInformation: '', ...more },
   }
 }
 

@@ -27,6 +27,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       'asking',
       'change',
       'lapse',
+      'list',
       'outcome-task',
       'save-draft',
       'save-further-details',

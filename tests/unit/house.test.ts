@@ -122,7 +122,7 @@ describe('sizes', () => {
       ),
     ).toEqual([]))
   test('no verb over 80', () => {
-    const standing = ['lifecycle', 'policy', 'schema', 'queries']
+    const standing = ['lifecycle', 'policy', 'schema', 'queries', 'list']
     const verbs = files.filter((path) => /^lib\/(requests|reviews|approvals|cases|appointments|clients)\//.test(path))
     expect(
       over(

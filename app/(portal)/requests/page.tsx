@@ -5,7 +5,7 @@ import { RequestList } from '@/components/requests/request-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { now } from '@/lib/clock'
 import { actsForAnother } from '@/lib/people/person'
-import { requestsOf } from '@/lib/requests/queries'
+import { requestsOf } from '@/lib/requests/list'
 import { requireConsultant } from '@/lib/sign-in/gates'
 
 export const metadata: Metadata = { title: 'My Requests' }

@@ -2,15 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { approveRequest } from '@/lib/approvals/approve'
 import { askQuestion } from '@/lib/approvals/ask'
 import type { Consultant } from '@/lib/people/person'
-import {
-  formOf,
-  type ListQuery,
-  needsYouCount,
-  peopleOf,
-  requestOf,
-  requestsOf,
-  withdrawableOf,
-} from '@/lib/requests/queries'
+import { type ListQuery, requestsOf } from '@/lib/requests/list'
+import { formOf, needsYouCount, peopleOf, requestOf, withdrawableOf } from '@/lib/requests/queries'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { submitRequest } from '@/lib/requests/submit'
 import { asConsultant } from '@/lib/sign-in/gated'

@@ -60,6 +60,7 @@ export function everyMail({
         by: 'organisation',
         reason: typed,
         note: typed,
+        mayAskAgain: true,
         clientTold: false,
         otherSupport: typed,
       },

@@ -46,11 +46,17 @@ const facts = (cases = [caseOf('own', 123, 8, eight)], more: Partial<FormFacts> 
   ...{ standingRule: null, answerDays: 10, usual: pace(false), urgent: pace(true), address: null },
   goals: [choice('usual', 'Usual'), choice('urgent', 'Stabilise wellbeing', { urgent: true })],
   pathways: [choice('gp', 'GP')],
+  details: [
+    { code: 'issue', label: 'Issue', help: '', required: true },
+    { code: 'work', label: 'Work', help: '', required: false },
+  ],
+  again: null,
   ...more,
 })
 const typed = (more: Partial<TypedRequest> = {}): TypedRequest => ({
   ...{ case: 'ASST-000123', submissionKey: '', sessions: '3', dateOfRequest: '24 Nov 2026', goal: 'usual' },
-  ...{ goalOther: '', pathway: 'gp', pathwayOther: '', outcomeTo: 'client', outcomeAddress: '', ...more },
+  ...{ goalOther: '', pathway: 'gp', pathwayOther: '', outcomeTo: 'client', outcomeAddress: '' },
+  ...{ details: {}, again: '', newInformation: '', ...more },
 })
 const verdictOf = (of: FormFacts, more: Partial<TypedRequest>) => verdictWords(of, liveCount(of, typed(more)))
 
@@ -102,7 +108,11 @@ describe('the verdict', () => {
     const { consequence } = verdictOf(facts(), { sessions: '4' })
     expect(consequence).toContain('A clinical leader looks at it first, by Tue 1 December.')
     expect(consequence).toContain('Then the organisation has 7 business days; outcome by Fri 11 December.')
-    expect(consequence).toContain('Further Details Required')
+    expect(consequence).toContain(
+      'hold if you answer Further details today: below, or after submitting, for 10 business days',
+    )
+    const answered = verdictOf(facts(), { sessions: '4', details: { issue: 'It changed.' } })
+    expect(answered.consequence).toContain('Its Further details are answered below.')
   })
 
   test('an urgent goal: 1 and 2 business days, and what the organisation reads', () => {

@@ -6,30 +6,33 @@ import { formStart } from '@/components/requests/form-start'
 import { RequestForm } from '@/components/requests/request-form'
 import { now } from '@/lib/clock'
 import { dateInZone } from '@/lib/clocks/calendar-date'
-import { ledgerInputFrom } from '@/lib/entitlement/queries'
+import { ledgerInputFrom, remainingOnCase } from '@/lib/entitlement/queries'
 import { inForceAt } from '@/lib/organisations/queries'
 import { formOf } from '@/lib/requests/queries'
+import { isOpen, type Status } from '@/lib/requests/request'
 import { whyBarred } from '@/lib/requests/submission'
 import { requireConsultant } from '@/lib/sign-in/gates'
 import { autosave, sendRequest } from './actions'
 
 export const metadata: Metadata = { title: 'Extra Sessions Request' }
 
-type Props = { params: Promise<{ case: string }> }
+type Props = { params: Promise<{ case: string }>; searchParams: Promise<{ again?: string | string[] }> }
 
 /** The form of an Extra Sessions Request (domain §2.6). */
-export default async function NewRequestPage({ params }: Props) {
+export default async function NewRequestPage({ params, searchParams }: Props) {
   const consultant = await requireConsultant()
   const read = await formOf(consultant, (await params).case)
   if (!read) notFound()
   const at = now()
   const { assistCase } = read
   const terms = inForceAt(assistCase.client.organisation.agreements, at)
-  const open = assistCase.requests.find(({ status }) => status !== 'draft')
+  const open = assistCase.requests.find(({ status }) => isOpen(status as Status))
   const barred = whyBarred(assistCase, open, terms)
   const dateOfRequest = dateInZone(at, terms.timeZone)
   const input = ledgerInputFrom(assistCase.client, { caseId: assistCase.id, asked: 0, dateOfRequest, terms })
-  const facts = formFacts({ read, input, terms, consultant, at })
+  const remaining = remainingOnCase(assistCase.client, assistCase.id, terms, dateOfRequest)
+  const again = [(await searchParams).again].flat()[0]
+  const facts = formFacts({ read, input, terms, consultant, remaining, again, at })
   const start = formStart(read, facts, consultant.timeZone, at)
   return (
     <>
