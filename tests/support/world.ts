@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Manner, sessionMinutes } from '@/lib/appointments/appointment'
+import { declineRequest } from '@/lib/approvals/decline'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { databaseDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
@@ -121,4 +122,12 @@ export async function smallWorld(
 /** A request of `sessions` that was submitted at noon: its number. */
 export async function submitted(world: Awaited<ReturnType<typeof smallWorld>>, sessions: number, more = {}) {
   return done(await submitRequest(world.consultant, form(world.case.code, sessions, more), noon)).request
+}
+
+/** The same, declined by the organisation for its budget. */
+export async function declined(world: Awaited<ReturnType<typeof smallWorld>>, sessions: number, more = {}) {
+  const request = await submitted(world, sessions, more)
+  const decision = { request, version: 1, choice: 'decline', reason: 'budget', reasonOther: '' } as const
+  done(await declineRequest(world.reviewer, decision, noon))
+  return request
 }
