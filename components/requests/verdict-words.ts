@@ -23,10 +23,8 @@ export function verdictWords(facts: FormFacts, live: LiveCount): { sentence: str
       sentence,
       consequence:
         `A clinical leader looks at it first, by ${dueDay(pace.reached.firstDecisionBy)}. Then the organisation has ` +
-        `${days(pace.organisation)}; outcome by ${dueDay(pace.reached.outcomeBy)}.` +
-        (live.detailsMissing === 0
-          ? ' Its Further details are answered below.'
-          : ` These dates hold if you answer Further details today: below, or after submitting, for ${days(facts.answerDays)}.`),
+        `${days(pace.organisation)}; outcome by ${dueDay(pace.reached.outcomeBy)}` +
+        (live.detailsMissing === 0 ? '.' : ', if you answer Further details today.'),
     }
   const rule = facts.standingRule
   if (rule && asked <= rule.upTo && ledger.total < rule.below)

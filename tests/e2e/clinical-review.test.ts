@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { expectNoAxeViolations, inBothThemes, signInAs } from '@/tests/support/e2e'
-import { fillIn, recordOf, submitButton } from '@/tests/support/guide'
+import { fillIn, requiredDetails as questions, recordOf, submitButton } from '@/tests/support/guide'
 import { mouse } from '@/tests/support/hands'
 import { linksIn, mailTo } from '@/tests/support/mailbox'
 import { type OwnWorld, type Somebody, test } from '@/tests/support/own-world'
@@ -9,16 +9,6 @@ import { database, person } from '@/tests/support/portal'
 // Eleven completed, nothing left: one more makes twelve (domain §3).
 const eleven = { terms: { entitledSessions: 11 }, completed: 11, booked: false }
 const leader = () => person('Dr Anna Hart')
-const questions = [
-  'Presenting issue and how it has changed',
-  'What the sessions so far have achieved, with a measure where there is one',
-  'What the extra sessions will work on, and how you will know that it is done',
-  'Why it cannot be done in the sessions that remain',
-  'Current risk and safety plan',
-  'Why this still fits short-term support',
-  'Referral steps taken, to whom, waiting time',
-  'Plan if the request is declined',
-]
 
 test('one more after eleven: further details, a question, an endorsement, an approval', async ({
   page,

@@ -5,6 +5,18 @@ import { database } from '@/tests/support/portal'
 export const goal = 'Consolidate gains and prevent relapse'
 export const referral = 'GP, for a mental health treatment plan'
 
+/** What has to be answered of the Further details (domain §9). */
+export const requiredDetails = [
+  'Presenting issue and how it has changed',
+  'What the sessions so far have achieved, with a measure where there is one',
+  'What the extra sessions will work on, and how you will know that it is done',
+  'Why it cannot be done in the sessions that remain',
+  'Current risk and safety plan',
+  'Why this still fits short-term support',
+  'Referral steps taken, to whom, waiting time',
+  'Plan if the request is declined',
+]
+
 /** The fields of the form that a person has to fill in (domain §2.6). */
 export async function fillIn(page: Page, sessions: 1 | 2 | 3 | 4, hands: Hands = mouse(page)): Promise<void> {
   await hands.choose(page.getByRole('radio', { name: new RegExp(`^${sessions}\\b`) }))
