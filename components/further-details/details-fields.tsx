@@ -1,5 +1,5 @@
 import { TextArea } from '@/components/ui/text-area'
-import type { DetailQuestion } from '@/lib/requests/schema'
+import type { DetailQuestion } from '@/lib/requests/details'
 
 type Props = {
   questions: readonly DetailQuestion[]

@@ -9,7 +9,7 @@ import { Flame } from '@/components/ui/flame'
 import { StickyActions } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { type FormState, untouched } from '@/lib/form-state'
-import { type DetailQuestion, requiredAnswered } from '@/lib/requests/schema'
+import { type DetailQuestion, requiredAnswered } from '@/lib/requests/details'
 import { DetailsFields } from './details-fields'
 
 type Answers = Readonly<Record<string, string>>

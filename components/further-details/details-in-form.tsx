@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card'
 import { Flame } from '@/components/ui/flame'
-import { type DetailQuestion, detailField, requiredAnswered } from '@/lib/requests/schema'
+import { type DetailQuestion, detailField, requiredAnswered } from '@/lib/requests/details'
 import { DetailsFields } from './details-fields'
 
 type Props = {

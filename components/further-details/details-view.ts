@@ -4,10 +4,10 @@ import { timeLeft } from '@/lib/clocks/business-days'
 import { type CalendarDate, calendarDate, clockTime, dateAndTime, dateInZone } from '@/lib/clocks/calendar-date'
 import type { Ledger } from '@/lib/entitlement/ledger'
 import type { Consultant } from '@/lib/people/person'
+import type { DetailQuestion } from '@/lib/requests/details'
 import { whyNot } from '@/lib/requests/lifecycle'
 import type { FurtherDetailsRead } from '@/lib/requests/queries'
 import { requestNumber, type Status } from '@/lib/requests/request'
-import type { DetailQuestion } from '@/lib/requests/schema'
 import { shownQuestions } from './questions'
 
 /** The page of the Further details: whose, until when, what is answered so far, and how the count stands. */

@@ -1,4 +1,4 @@
-import type { DetailQuestion } from '@/lib/requests/schema'
+import type { DetailQuestion } from '@/lib/requests/details'
 
 /** The questions as they are shown: what remains on the case is known, so it is said and not asked. */
 export function shownQuestions(questions: readonly DetailQuestion[], remaining: number): DetailQuestion[] {

@@ -6,8 +6,9 @@ import { addDays, type CalendarDate, dateInZone } from '@/lib/clocks/calendar-da
 import { clockLength, type Promised, promiseOn } from '@/lib/clocks/deadlines'
 import type { LedgerInput } from '@/lib/entitlement/ledger'
 import type { Agreement } from '@/lib/organisations/agreement'
+import type { DetailQuestion } from '@/lib/requests/details'
 import type { FormRead } from '@/lib/requests/queries'
-import { type DetailQuestion, daysBack } from '@/lib/requests/schema'
+import { daysBack } from '@/lib/requests/schema'
 import { type AskedAgain, askedAgain } from './asked-again'
 
 /** A choice of the form; `released` is what the organisation reads of it. */

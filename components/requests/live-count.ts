@@ -1,6 +1,7 @@
 import { type CalendarDate, parseTypedDate } from '@/lib/clocks/calendar-date'
 import { type Ledger, ledgerOf } from '@/lib/entitlement/ledger'
-import { requiredAnswered, type TypedRequest } from '@/lib/requests/schema'
+import { requiredAnswered } from '@/lib/requests/details'
+import type { TypedRequest } from '@/lib/requests/schema'
 import type { FormChoice, FormFacts } from './form-facts'
 
 /** What the values typed so far come to. */

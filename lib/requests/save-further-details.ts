@@ -6,11 +6,12 @@ import type { Consultant } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 import type { FurtherDetailsInput } from '@/lib/requests/answer-further-details'
 import { changeRequest } from '@/lib/requests/change'
+import { detailField } from '@/lib/requests/details'
 import { whyNot } from '@/lib/requests/lifecycle'
 import { detailQuestions } from '@/lib/requests/options'
 import { visibleTo } from '@/lib/requests/policy'
 import { referenceOf } from '@/lib/requests/request'
-import { detailField, furtherDetailsSchema, partialDetailsSchema, type TypedRequest } from '@/lib/requests/schema'
+import { furtherDetailsSchema, partialDetailsSchema, type TypedRequest } from '@/lib/requests/schema'
 
 /**
  * Keeps the Further details answered so far, as they were typed (autosave, domain §4): nobody is told and nothing moves.

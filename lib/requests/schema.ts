@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, type CalendarDate, dayAndMonth, longDate, parseTypedDate } from '@/lib/clocks/calendar-date'
+import { type DetailQuestion, gatherDetails } from '@/lib/requests/details'
 
 /** The longest text that a form takes, in characters. */
 export const longestText = 4_000
@@ -29,17 +30,6 @@ export const typedRequest = z.object({
   newInformation: z.string().max(100_000).default(''),
 })
 export type TypedRequest = z.output<typeof typedRequest>
-
-/** The field of the form that answers a question of the Further details. */
-export const detailField = (code: string): string => `details.${code}`
-
-/** A form's flat fields with the Further details gathered under `details`. */
-export function gatherDetails(fields: Readonly<Record<string, string>>): Record<string, unknown> {
-  const isDetail = ([name]: [string, string]) => name.startsWith(detailField(''))
-  const given = Object.entries(fields)
-  const details = given.filter(isDetail).map(([name, value]) => [name.slice(detailField('').length), value])
-  return { ...Object.fromEntries(given.filter((field) => !isDetail(field))), details: Object.fromEntries(details) }
-}
 
 /** What the form sends, with the button that sent it. */
 export const sentRequest = z.preprocess(
@@ -132,14 +122,6 @@ function fail(ctx: z.RefinementCtx, message: string): never {
   return z.NEVER
 }
 
-/** A question of the Further details, as form and verbs need it (domain §9). */
-export type DetailQuestion = {
-  readonly code: string
-  readonly label: string
-  readonly help: string
-  readonly required: boolean
-}
-
 /** The answers of the Further details by the code of their question: what the form marks as required is required here. */
 export const furtherDetailsSchema = (questions: readonly DetailQuestion[]) =>
   z.object(
@@ -154,15 +136,6 @@ export const furtherDetailsSchema = (questions: readonly DetailQuestion[]) =>
 /** The same while they are not complete: nothing is required, but every length holds. */
 export const partialDetailsSchema = (questions: readonly DetailQuestion[]) =>
   furtherDetailsSchema(questions.map((question) => ({ ...question, required: false })))
-
-/** Of the questions that have to be answered, how many are. */
-export function requiredAnswered(
-  questions: readonly DetailQuestion[],
-  answers: Readonly<Record<string, string>>,
-): { answered: number; of: number } {
-  const required = questions.filter((question) => question.required)
-  return { answered: required.filter(({ code }) => answers[code]?.trim()).length, of: required.length }
-}
 
 /** The same as they were typed so far, by any code; what the form sends, and what is kept of it. */
 export const typedDetails = z.object({ request: z.string().max(20) }).catchall(

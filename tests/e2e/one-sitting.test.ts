@@ -8,6 +8,8 @@ import { person } from '@/tests/support/portal'
 
 // Further details in the form itself. 8 entitled, 7 completed, 1 booked: 3 more make 11, 4 make 12.
 const almostThere = { terms: { entitledSessions: 8 }, completed: 7 }
+/** As a page, and as the data of a page that is followed. */
+const manners: Record<string, string>[] = [{}, { rsc: '1' }]
 const leader = () => person('Dr Anna Hart')
 const answerTo = (question: string) => `Zebra answer: ${question}.`
 const details = (page: Page) => page.getByRole('region', { name: 'Further details' })
@@ -75,7 +77,7 @@ async function approvingTwo(browser: Browser, world: OwnWorld, request: string) 
   const address = new URL(reviewers.url()).pathname
   const read = async () => {
     const [html, data] = await Promise.all(
-      [{}, { rsc: '1' }].map(async (headers) => (await reviewers.request.get(address, { headers })).text()),
+      manners.map(async (headers) => (await reviewers.request.get(address, { headers })).text()),
     )
     return `${mail.subject} ${mail.text} ${html} ${data}`
   }
@@ -144,12 +146,10 @@ test('declined by a leader: the organisation has no page, payload or mail of it'
   for (const { email } of world.reviewers) expect(await mailsTo(email)).toEqual([])
   const reviewers = await (await browser.newContext()).newPage()
   await signInAs(reviewers, world.reviewers[0])
-  for (const tab of ['', '?tab=waiting', '?tab=decided', `?search=${request}`])
-    for (const headers of [{}, { rsc: '1' }]) {
+  for (const tab of ['', '?tab=waiting', '?tab=decided'])
+    for (const headers of manners) {
       const text = await (await reviewers.request.get(`/approvals${tab}`, { headers })).text()
-      expect(text.replaceAll(`search=${request}`, '').replaceAll(`value="${request}"`, '')).not.toMatch(
-        new RegExp(`zebra|${world.client.familyName}|${tab.includes('search') ? 'never' : request}`, 'i'),
-      )
+      expect(text).not.toMatch(new RegExp(`zebra|${world.client.familyName}|${request}`, 'i'))
     }
   expect((await reviewers.goto(`/approvals/${request}`))?.status()).toBe(404)
   await reviewers.context().close()

@@ -11,9 +11,9 @@ const daysGiven = async (request: string) => {
   const [row] = await database<{ days: number }>(
     `SELECT count(*)::int AS days FROM request r JOIN agreement g ON g.id = r.agreement_id
        JOIN LATERAL (SELECT entered_at FROM request_stay s WHERE s.request_id = r.id ORDER BY s.id DESC LIMIT 1) s ON true,
-       generate_series((s.entered_at AT TIME ZONE g.time_zone)::date + 1, r.due_on, interval '1 day') AS day
-     WHERE r.reference = $1 AND extract(isodow FROM day) < 6
-       AND NOT EXISTS (SELECT 1 FROM holiday h WHERE h.state = g.state AND h.on_date = day::date)`,
+       generate_series((s.entered_at AT TIME ZONE g.time_zone)::date + 1, r.due_on, interval '1 day') AS on_day
+     WHERE r.reference = $1 AND extract(isodow FROM on_day) < 6
+       AND NOT EXISTS (SELECT 1 FROM holiday h WHERE h.state = g.state AND h.day = on_day::date)`,
     [request.slice(4)],
   )
   return row?.days

@@ -26,6 +26,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       'answer-further-details',
       'asking',
       'change',
+      'details',
       'lapse',
       'list',
       'outcome-task',
