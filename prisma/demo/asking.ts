@@ -24,6 +24,8 @@ type Form = {
   readonly pathwayOther?: string
   /** An address for the outcome instead of the client's own, or none at all. */
   readonly outcome?: string | null
+  /** What is new since the client's last request, declined, which this one asks again. */
+  readonly newInformation?: string
   /** Practice staff who sent it for the consultant. */
   readonly by?: PersonKey
 }

@@ -31,12 +31,14 @@ export function requestsOf(world: World, course: Course, { asks }: Plan): Happen
   const { draft, with: key } = course
   if (!key) return []
   const client = whole(course)
+  let last = ''
   const asked = asks.flatMap((ask) => {
     const [sent = world.at, ...followed] = momentsOf(world, course, ask)
     let number = ''
     const submitting = async () => {
-      const form = typed(world, course, ask, sent)
+      const form = { ...typed(world, course, ask, sent), again: ask.newInformation ? last : '' }
       number = done(await submitRequest(world.people.consultant(key, ask.by), form, sent), `${client} asks`).request
+      last = number
     }
     const steps = ask.steps.map((step, index): Happening => {
       const at = followed[index] ?? world.at
@@ -72,7 +74,7 @@ function typed(world: World, course: Course, form: Ask | Draft, at: Date): Typed
     },
     outcomeTo: outcome === undefined ? 'client' : outcome === null ? 'nobody' : 'another_address',
     outcomeAddress: outcome ?? '',
-    ...{ details: {}, again: '', newInformation: '' },
+    ...{ details: {}, again: '', newInformation: form.newInformation ?? '' },
   }
 }
 

@@ -76,6 +76,10 @@ export const rosellaCourses = [
           goalOther: 'Preparing for a family court date',
           pathwayOther: 'Family relationship centre, first visit next week',
         }),
+        ask(2, 2, 'bridge', 'waiting', [], {
+          newInformation:
+            'The family relationship centre has closed its waiting list until February; the court date in December stands.',
+        }),
       ],
     },
   }),

@@ -14,7 +14,7 @@ export async function identifyingValues(): Promise<Identifying[]> {
     UNION SELECT 'case', unnest(ARRAY['ASST-' || lpad(number::text, 6, '0'), id::text, issue]) FROM assist_case
     UNION SELECT 'appointment', unnest(ARRAY['APP-' || lpad(number::text, 5, '0'), id::text]) FROM appointment
     UNION SELECT 'task', id::text FROM task
-    UNION SELECT 'free text', unnest(ARRAY[goal_other, pathway_other]) FROM request
+    UNION SELECT 'free text', unnest(ARRAY[goal_other, pathway_other, new_information]) FROM request
     UNION SELECT 'consent', address FROM consent
     UNION SELECT 'further detail', answer FROM further_detail
     UNION SELECT 'clinical decision', unnest(ARRAY[reason_other, text_for_consultant, leaders_note]) FROM decision WHERE stage = 'clinical'
