@@ -1,4 +1,5 @@
 import 'server-only'
+import { releasable } from '@/lib/approvals/release'
 import { db, type Tx } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { type Refusal, refuse } from '@/lib/refusal'
@@ -17,15 +18,7 @@ export const wholeRequest = {
   decisions: { include: { byPerson: true, reason: true, condition: true }, orderBy: { decidedAt: 'asc' } },
   questions: { include: { askedBy: true }, orderBy: { askedAt: 'asc' } },
   consent: true,
-  askedAgainOf: {
-    select: {
-      reference: true,
-      decisions: {
-        where: { stage: 'organisation', outcome: 'declined' },
-        select: { decidedAt: true, reason: { select: { label: true } } },
-      },
-    },
-  },
+  askedAgainOf: releasable.askedAgainOf,
 } as const satisfies Prisma.RequestInclude
 
 export type LockedRequest = Prisma.RequestGetPayload<{ include: typeof wholeRequest }>
