@@ -11,11 +11,8 @@ import { whyNot } from '@/lib/requests/lifecycle'
 import { detailQuestions } from '@/lib/requests/options'
 import { visibleTo } from '@/lib/requests/policy'
 import { referenceOf } from '@/lib/requests/request'
-import { keepDetails } from '@/lib/requests/save-further-details'
+import { type FurtherDetailsInput, keepDetails } from '@/lib/requests/save-further-details'
 import { furtherDetailsSchema } from '@/lib/requests/schema'
-
-/** Answers by the code of their question, as typed. */
-export type FurtherDetailsInput = { request: string; answers: Readonly<Record<string, string>> }
 
 /** Answers the Further details; the request goes to clinical review (domain §4, §9). Refused while a required answer is missing. */
 export async function answerFurtherDetails(

@@ -4,7 +4,6 @@ import type { Tx } from '@/lib/db'
 import { firstOfEach } from '@/lib/form-state'
 import type { Consultant } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
-import type { FurtherDetailsInput } from '@/lib/requests/answer-further-details'
 import { changeRequest } from '@/lib/requests/change'
 import { detailField } from '@/lib/requests/details'
 import { whyNot } from '@/lib/requests/lifecycle'
@@ -12,6 +11,9 @@ import { detailQuestions } from '@/lib/requests/options'
 import { visibleTo } from '@/lib/requests/policy'
 import { referenceOf } from '@/lib/requests/request'
 import { furtherDetailsSchema, partialDetailsSchema, type TypedRequest } from '@/lib/requests/schema'
+
+/** Answers by the code of their question, as typed. */
+export type FurtherDetailsInput = { request: string; answers: Readonly<Record<string, string>> }
 
 /**
  * Keeps the Further details answered so far, as they were typed (autosave, domain §4): nobody is told and nothing moves.
