@@ -2,10 +2,12 @@ import 'server-only'
 import { revalidatePath } from 'next/cache'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { clockTime } from '@/lib/clocks/calendar-date'
 import { isDatabaseUnreachable } from '@/lib/db'
 import { type FormState, firstOfEach } from '@/lib/form-state'
+import type { Consultant } from '@/lib/people/person'
 import { isRefusal, type Refusal } from '@/lib/refusal'
-import { signedIn } from '@/lib/sign-in/gates'
+import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
 
 const unconfirmed =
   "We can't reach the database, so this was not confirmed. What you typed is kept. Send it again in a minute; it counts once, however often it is sent."
@@ -51,6 +53,25 @@ function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, need
     // Pages that the browser keeps are out of date now: the count in the navigation, lists behind the back button.
     revalidatePath('/', 'layout')
     redirect(path)
+  }
+}
+
+/** What a form learns of its autosave: when it was saved, or why it was not. */
+export type Autosaved = { savedAt: string; words: string } | { refused: string; signedOut: boolean }
+
+/** Wires the autosave of a form of the consultant side to its verb. It never leads away from the form. */
+export function autosaveAction<Schema extends z.ZodType>(
+  schema: Schema,
+  save: (consultant: Consultant, input: z.output<Schema>) => Promise<{ savedAt: Date } | Refusal>,
+) {
+  return async (sent: unknown): Promise<Autosaved> => {
+    if (!(await signedIn())) return { refused: 'You were signed out.', signedOut: true }
+    const parsed = schema.safeParse(sent)
+    if (!parsed.success) return { refused: 'It is longer than a form can be.', signedOut: false }
+    const consultant = await requireConsultant()
+    const saved = await save(consultant, parsed.data)
+    if (isRefusal(saved)) return { refused: saved.sentence, signedOut: false }
+    return { savedAt: saved.savedAt.toISOString(), words: clockTime(saved.savedAt, consultant.timeZone) }
   }
 }
 

@@ -6,12 +6,16 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { type FormState, untouched } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import type { IdentityMatch } from '@/lib/requests/identity-guard'
+import { type Save, useAutosave } from './autosave'
+import { DraftWords } from './draft-words'
 import { FormRefusal } from './form-refusal'
 import { GuardedText } from './guarded-text'
 
 /** What in a text identifies somebody, and the sentence that names it; '' where nothing does. */
 export type Found = { sentence: string; matches: readonly IdentityMatch[] }
 export type FindIdentity = (request: string, text: string) => Promise<Found>
+
+export type SaveAnswer = Save<{ request: string; answer: string }>
 
 type Props = {
   request: string
@@ -20,15 +24,19 @@ type Props = {
   toOrganisation: boolean
   send: (before: FormState, form: FormData) => Promise<FormState>
   find: FindIdentity
+  save: SaveAnswer
+  /** What was typed before, kept and not sent. */
+  draft: string
 }
 
 const pause = 600
 const nothing: Found = { sentence: '', matches: [] }
 
 /** *Your answer*, checked when typing pauses and when it is sent (design §7). */
-export function AnswerForm({ request, version, toOrganisation, send, find }: Props) {
+export function AnswerForm({ request, version, toOrganisation, send, find, save, draft }: Props) {
   const [state, dispatch, pending] = useActionState(send, untouched)
-  const [text, setText] = useState(state.values.answer ?? '')
+  const [text, setText] = useState(state.values.answer ?? draft)
+  const autosave = useAutosave(`answer ${request}`, save, { kind: 'none' })
   const [checked, setChecked] = useState<Found & { text: string }>({ ...nothing, text: '' })
   useEffect(() => {
     if (!toOrganisation || text.trim() === '') return
@@ -39,10 +47,21 @@ export function AnswerForm({ request, version, toOrganisation, send, find }: Pro
     return () => clearTimeout(timer)
   }, [find, request, text, toOrganisation])
 
+  const { resume } = autosave
+  useEffect(() => {
+    if (state.attempt > 0) resume()
+  }, [state.attempt, resume])
+
+  const type = (answer: string) => {
+    setText(answer)
+    autosave.keep({ request, answer })
+  }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    if (!pending) startTransition(() => dispatch(form))
+    if (pending) return
+    autosave.hold()
+    startTransition(() => dispatch(form))
   }
   const current = checked.text === text ? checked : nothing
   const refused = state.values.answer === text ? state.fields.answer : undefined
@@ -61,7 +80,7 @@ export function AnswerForm({ request, version, toOrganisation, send, find }: Pro
         }
         error={current.sentence || refused}
         value={text}
-        onText={setText}
+        onText={type}
         matches={current.matches}
       />
       <div className="screen-only flex flex-wrap items-center gap-2">
@@ -69,6 +88,9 @@ export function AnswerForm({ request, version, toOrganisation, send, find }: Pro
         <ButtonLink href={paths.withdrawal(request)} variant="quiet" size="large">
           Withdraw request
         </ButtonLink>
+        <div className="ml-auto">
+          <DraftWords state={autosave.state} />
+        </div>
       </div>
     </form>
   )

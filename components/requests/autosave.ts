@@ -1,11 +1,10 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Autosaved } from '@/lib/form-action'
 import type { TypedRequest } from '@/lib/requests/schema'
 
-/** What the server says to a draft: when it was saved, or why it was not. */
-export type Saved = { savedAt: string; words: string } | { refused: string; signedOut: boolean }
-export type Save<Typed> = (typed: Typed) => Promise<Saved>
+export type Save<Typed> = (typed: Typed) => Promise<Autosaved>
 export type SaveDraft = Save<TypedRequest>
 export type DraftState =
   | { kind: 'none' }

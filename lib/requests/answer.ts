@@ -37,7 +37,7 @@ export async function answerQuestion(
     if (!question) throw new Error('A request that waits for an answer has an open question.')
     await tx.question.update({
       where: { id: question.id },
-      data: { answer: input.answer, answeredById: consultant.by.id, answeredAt: at },
+      data: { answer: input.answer, draft: '', answeredById: consultant.by.id, answeredAt: at },
     })
     const moved = await advance(tx, request, event, doneBy(consultant), at)
     await tell(tx, event, moved, request.status as Status, at)

@@ -152,6 +152,15 @@ export const withdrawalSchema = z.object({
   reasonOther: text(longestOther).default(''),
 })
 
+/** An answer that is being written. */
+export const typedAnswer = z.object({
+  request: z.string().max(20),
+  answer: z
+    .string()
+    .max(100_000)
+    .transform((typed) => typed.replaceAll('\u0000', '')),
+})
+
 /** The consultant side's answer to a question of the organisation or of a clinical leader. */
 export const answerSchema = z.object({
   request: z.string().max(20),

@@ -30,6 +30,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       'lapse',
       'list',
       'outcome-task',
+      'save-answer',
       'save-draft',
       'save-further-details',
       'skip-further-details',

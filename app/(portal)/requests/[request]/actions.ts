@@ -1,6 +1,6 @@
 'use server'
 
-import { formAction } from '@/lib/form-action'
+import { autosaveAction, formAction } from '@/lib/form-action'
 import type { FormState } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
@@ -8,7 +8,8 @@ import { answerQuestion } from '@/lib/requests/answer'
 import { identityMatches, identitySentence } from '@/lib/requests/identity-guard'
 import { knownIdentity } from '@/lib/requests/known-identity'
 import { peopleOf } from '@/lib/requests/queries'
-import { answerSchema, longestText, withdrawalSchema } from '@/lib/requests/schema'
+import { saveAnswer } from '@/lib/requests/save-answer'
+import { answerSchema, longestText, typedAnswer, withdrawalSchema } from '@/lib/requests/schema'
 import { withdrawRequest } from '@/lib/requests/withdraw'
 import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
 
@@ -20,6 +21,13 @@ const answer = formAction(answerSchema, async (input) => {
 /** Sends the answer to the question that waits. */
 export async function sendAnswer(before: FormState, form: FormData): Promise<FormState> {
   return answer(before, form)
+}
+
+const save = autosaveAction(typedAnswer, saveAnswer)
+
+/** Keeps the answer as it is typed. */
+export async function keepAnswer(sent: unknown) {
+  return save(sent)
 }
 
 const withdraw = formAction(withdrawalSchema, async (input) => {

@@ -11,7 +11,7 @@ import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { requestOf } from '@/lib/requests/queries'
 import { requireConsultant } from '@/lib/sign-in/gates'
-import { findIdentity, sendAnswer } from './actions'
+import { findIdentity, keepAnswer, sendAnswer } from './actions'
 
 type Props = {
   params: Promise<{ request: string }>
@@ -38,7 +38,7 @@ export default async function RequestStatusPage({ params, searchParams }: Props)
         ledger={requestLedger(read, view.terms, view.today)}
         remaining={remainingOnCase(read.client, read.case.id, view.terms, view.today)}
         submitted={(await searchParams).submitted !== undefined}
-        question={asked && <QuestionCard view={view} send={sendAnswer} find={findIdentity} />}
+        question={asked && <QuestionCard view={view} send={sendAnswer} find={findIdentity} save={keepAnswer} />}
       />
     </>
   )

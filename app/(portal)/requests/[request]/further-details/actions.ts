@@ -1,8 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { clockTime } from '@/lib/clocks/calendar-date'
-import { formAction } from '@/lib/form-action'
+import { autosaveAction, formAction } from '@/lib/form-action'
 import type { FormState } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
@@ -11,7 +10,7 @@ import { referenceOf, requestNumber } from '@/lib/requests/request'
 import { saveFurtherDetails } from '@/lib/requests/save-further-details'
 import { typedDetails } from '@/lib/requests/schema'
 import { skipFurtherDetails } from '@/lib/requests/skip-further-details'
-import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
+import { requireConsultant } from '@/lib/sign-in/gates'
 
 const send = formAction(typedDetails, async ({ request, keep, ...answers }) => {
   const verb = keep ? saveFurtherDetails : answerFurtherDetails
@@ -24,17 +23,13 @@ export async function sendDetails(before: FormState, form: FormData): Promise<Fo
   return send(before, form)
 }
 
-/** Keeps what was typed so far; never leads away from the form. */
-export async function saveDetails(typed: unknown) {
-  const signedOut = !(await signedIn())
-  if (signedOut) return { refused: 'You were signed out.', signedOut }
-  const parsed = typedDetails.safeParse(typed)
-  if (!parsed.success) return { refused: 'It is longer than a form can be.', signedOut }
-  const { request, ...answers } = parsed.data
-  const consultant = await requireConsultant()
-  const saved = await saveFurtherDetails(consultant, { request, answers })
-  if (isRefusal(saved)) return { refused: saved.sentence, signedOut }
-  return { savedAt: saved.savedAt.toISOString(), words: clockTime(saved.savedAt, consultant.timeZone) }
+const save = autosaveAction(typedDetails, (consultant, { request, ...answers }) =>
+  saveFurtherDetails(consultant, { request, answers }),
+)
+
+/** Keeps what was typed so far. */
+export async function saveDetails(sent: unknown) {
+  return save(sent)
 }
 
 /** Sends the request to the organisation without a review. A refusal shows on the page: the count there is today's. */

@@ -1,14 +1,13 @@
 'use server'
 
-import { clockTime } from '@/lib/clocks/calendar-date'
-import { formAction } from '@/lib/form-action'
+import { autosaveAction, formAction } from '@/lib/form-action'
 import type { FormState } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { sentRequest, typedRequest } from '@/lib/requests/schema'
 import { submitRequest } from '@/lib/requests/submit'
-import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
+import { requireConsultant } from '@/lib/sign-in/gates'
 
 const send = formAction(sentRequest, async ({ keep, ...typed }) => {
   const consultant = await requireConsultant()
@@ -25,14 +24,9 @@ export async function sendRequest(before: FormState, form: FormData): Promise<Fo
   return send(before, form)
 }
 
-/** Keeps what was typed so far; never leads away from the form. */
-export async function autosave(typed: unknown) {
-  const signedOut = !(await signedIn())
-  if (signedOut) return { refused: 'You were signed out.', signedOut }
-  const parsed = typedRequest.safeParse(typed)
-  if (!parsed.success) return { refused: 'It is longer than a form can be.', signedOut }
-  const consultant = await requireConsultant()
-  const saved = await saveDraft(consultant, parsed.data)
-  if (isRefusal(saved)) return { refused: saved.sentence, signedOut }
-  return { savedAt: saved.savedAt.toISOString(), words: clockTime(saved.savedAt, consultant.timeZone) }
+const save = autosaveAction(typedRequest, saveDraft)
+
+/** Keeps what was typed so far. */
+export async function autosave(sent: unknown) {
+  return save(sent)
 }
