@@ -25,7 +25,8 @@ export function OutcomeFields({ facts: { address, client }, initial, errors }: P
           {address && <TickBox {...radio('client')} id="outcomeTo" label={`The client's outcome goes to ${address}`} />}
           {!address && <p className="text-ink-2">There is no email address of {client.short}'s.</p>}
           <TickBox {...radio('another_address')} id={address ? undefined : 'outcomeTo'} label="Another address" />
-          <div className="hidden pb-1 pl-7 group-has-[[value=another_address]:checked]/outcome:block">
+          {/* An underscore would be a space to the style sheet. */}
+          <div className="hidden pb-1 pl-7 group-has-[[value^=another]:checked]/outcome:block">
             <TextInput
               name="outcomeAddress"
               type="email"

@@ -81,6 +81,7 @@ test('the form', async ({ page }) => {
   const reached = async () => {
     await mouse(page).choose(page.getByRole('radio', { name: '4, needs clinical review' }))
     await mouse(page).choose(page.getByRole('radio', { name: 'Another address' }))
+    await expect(page.getByLabel(/^Email address of/)).toBeVisible()
   }
   const calendar = async () => {
     await page.getByRole('button', { name: /the date|a date/ }).click()
