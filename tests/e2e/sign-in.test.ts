@@ -48,17 +48,21 @@ test('after ten wrong passwords for an email one has to wait, known or not', asy
   }
 })
 
-test('signing out ends it in every tab', async ({ page, tell }) => {
+test('signing out ends it in every tab, and for whoever kept the token', async ({ page, tell }) => {
   const world = await tell({ booked: false, completed: 0 })
   await arriveAs(page, world.consultant)
   const other = await page.context().newPage()
   await other.goto('/clients')
+  const kept = await page.context().cookies()
   await page.getByRole('button', { name: /Account/ }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await other.getByRole('link', { name: 'My Requests' }).click()
   await expect(other.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  await page.context().addCookies(kept)
+  await page.goto('/clients')
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 })
 

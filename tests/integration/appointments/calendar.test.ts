@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { appointmentNumber } from '@/lib/appointments/appointment'
+import { bookAppointment } from '@/lib/appointments/book'
 import { appointmentOf, calendarOf } from '@/lib/appointments/queries'
 import { endOf, instantAt } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
-import { appointment, consultant, days, noon, practice, smallWorld, submitted } from '@/tests/support/world'
+import { appointment, consultant, days, done, noon, practice, smallWorld, submitted } from '@/tests/support/world'
 
 const zone = 'Australia/Sydney'
 const week = { from: instantAt('2026-11-21', '00:00', zone), to: endOf('2026-11-27', zone), appointment: null }
@@ -89,9 +90,12 @@ describe('a calendar', () => {
 describe('an appointment is found', () => {
   test('by its consultant, with its history', async () => {
     const world = await calendar()
-    const found = await appointmentOf(world.consultant, world.number, noon)
+    const booking = { case: world.case.code, startsAt: at('10:00', '2026-11-25'), manner: 'phone' } as const
+    const { number } = done(await bookAppointment(world.consultant, booking, noon))
+    const found = await appointmentOf(world.consultant, appointmentNumber(number), noon)
     expect(found?.facts.client).toContain('Wren')
-    expect(found?.history.entries).toEqual([])
+    expect(found?.history).toMatchObject({ of: 1, entries: [{ event: 'appointment.booked', appointment: number }] })
+    expect((await appointmentOf(world.consultant, world.number, noon))?.history.entries).toEqual([])
   })
 
   test('by whoever held it after the case went to someone else, without the case’s count', async () => {

@@ -12,7 +12,7 @@ import { done, noon, reviewer, smallWorld, submitted } from '@/tests/support/wor
 const rowOf = (request: string) =>
   db.request.findUniqueOrThrow({
     where: { reference: referenceOf(request) ?? '' },
-    include: { decisions: true, mails: true, allotment: true, history: true },
+    include: { decisions: { include: { condition: true } }, mails: true, allotment: true, history: true },
   })
 const approve = (request: string, version = 1) => ({ request, version, choice: 'approve_all', condition: '' }) as const
 const decline = (request: string, version = 1) =>
@@ -26,6 +26,7 @@ describe('approve', () => {
     expect(await approveRequest(world.reviewer, fewer, noon)).toEqual({ approved: 2 })
     const row = await rowOf(request)
     expect(row).toMatchObject({ status: 'approved', allotment: { sessions: 2, caseId: world.case.id } })
+    expect(row.decisions).toMatchObject([{ sessions: 2, condition: { code: 'last_extension' } }])
     const outcome = row.mails.filter(({ event }) => event.startsWith('approved'))
     expect(outcome.map(({ toAddress }) => toAddress).sort()).toEqual(
       [world.client.email, world.consultant.email].sort(),
@@ -69,6 +70,21 @@ describe('approve', () => {
       sentence: expect.stringContaining('no such request'),
     })
   })
+
+  test.each(['startedById', 'consultantId'] as const)(
+    'nobody decides on a request that they made: %s',
+    async (made) => {
+      const world = await smallWorld()
+      const request = await submitted(world, 3)
+      const where = { reference: referenceOf(request) ?? '' }
+      await db.request.update({ where, data: { [made]: world.reviewer.id } })
+      const sentence = 'You made this request yourself. Somebody else of your organisation decides on it.'
+      expect(await approveRequest(world.reviewer, approve(request), noon)).toMatchObject({ sentence })
+      expect(await declineRequest(world.reviewer, decline(request), noon)).toMatchObject({ sentence })
+      expect(await rowOf(request)).toMatchObject({ status: 'organisation_review', decisions: [] })
+      done(await approveRequest(await reviewer(world.organisationId), approve(request), noon))
+    },
+  )
 
   test('what waits for further details never existed for the organisation', async () => {
     const world = await smallWorld({ entitled: 8, completed: 8 })

@@ -35,6 +35,8 @@ async function actors() {
   const world = { ...(await smallWorld()), own }
   const theirs = await assistCase(own, world.client.id, { entitled: 8, completed: 3 })
   await settled(theirs.id)
+  const opened = { at: noon, event: 'case.opened', data: { entitled: 8 }, personId: own.id, clientId: world.client.id }
+  await db.historyEntry.create({ data: { ...opened, caseId: theirs.id } })
   const staff = await person('practice_staff', { practiceId: house })
   const actingFor = asConsultant(staff, own)
   if (!actingFor) throw new Error('Practice staff act for a consultant.')
@@ -56,7 +58,11 @@ describe('whose case it is', () => {
     for (const viewer of [who.own, who.actingFor]) {
       expect(await assistCaseOf(viewer, assist.code, noon)).toMatchObject({ assistCase: { number: assist.number } })
       expect(await taskOf(viewer, assist.code, task.id, noon)).toMatchObject({ task: { kind: 'next_steps' } })
-      expect((await historyOfClient(viewer, of.id, { take: 9 })).entries).toEqual([])
+      for (const history of [
+        historyOfCase(viewer, assist.code, { take: 9 }),
+        historyOfClient(viewer, of.id, { take: 9 }),
+      ])
+        expect(await history).toMatchObject({ of: 1, entries: [{ event: 'case.opened', by: who.own.name }] })
     }
   })
 
@@ -166,10 +172,10 @@ describe('history', () => {
       caseId,
     })
     await db.historyEntry.createMany({
-      data: [entry('client.registered', null), entry('case.closed', assist.id), entry('case.opened', others.id)],
+      data: [entry('client.registered', null), entry('case.closed', assist.id), entry('case.client_told', others.id)],
     })
     const events = (await historyOfClient(own, of.id, { take: 9 })).entries.map(({ event }) => event)
-    expect(events.toSorted()).toEqual(['case.closed', 'client.registered'])
+    expect(events.toSorted()).toEqual(['case.closed', 'case.opened', 'client.registered'])
     expect((await historyOfClient(await consultant(), of.id, { take: 9 })).of).toBe(0)
   })
 })

@@ -25,7 +25,10 @@ test('what is late, what is due within two business days, and who has it', async
   const request = await submitted(world, 2)
   const of = (list: { reference: string; left: number }[]) =>
     list.filter(({ reference }) => `ESR-${reference}` === request)
-  expect(of((await overview(noon)).dueSoon)).toEqual([])
+  for (const early of [noon, new Date(noon.getTime() + days(6))]) {
+    expect(of((await overview(early)).dueSoon)).toEqual([])
+    expect(of((await overview(early)).overdue)).toEqual([])
+  }
   expect(of((await overview(new Date(noon.getTime() + days(7)))).dueSoon)).toMatchObject([
     { left: 2, status: 'organisation_review' },
   ])

@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { approveRequest } from '@/lib/approvals/approve'
 import { askQuestion } from '@/lib/approvals/ask'
 import type { Consultant } from '@/lib/people/person'
+import { answerFurtherDetails } from '@/lib/requests/answer-further-details'
 import { type ListQuery, requestsOf } from '@/lib/requests/list'
-import { formOf, needsYouCount, peopleOf, requestOf, withdrawableOf } from '@/lib/requests/queries'
+import { formOf, furtherDetailsOf, needsYouCount, peopleOf, requestOf, withdrawableOf } from '@/lib/requests/queries'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { submitRequest } from '@/lib/requests/submit'
+import { endorseRequest } from '@/lib/reviews/endorse'
 import { asConsultant } from '@/lib/sign-in/gated'
 import {
   assistCase,
   client,
+  clinicalLeader,
   consultant,
   done,
   form,
@@ -41,7 +44,21 @@ describe('a consultant', () => {
     expect(read).toMatchObject({ status: 'organisation_review', sessionsAsked: 3, consent: { outcomeTo: 'client' } })
     expect(read?.history.map(({ event }) => event)).toEqual(['request.submitted', 'request.started'])
     expect(read?.holidays.size).toBeGreaterThan(0)
-    expect(JSON.stringify(read?.decisions)).not.toContain('leadersNote')
+  })
+
+  test('reads what was decided on it, without the note that stays with the leaders', async () => {
+    const world = await smallWorld({ entitled: 8, completed: 8 })
+    const request = await submitted(world, 4)
+    const codes = (await furtherDetailsOf(world.consultant, request))?.questions.map(({ code }) => [code, 'Said.'])
+    const answers = Object.fromEntries(codes ?? [])
+    done(await answerFurtherDetails(world.consultant, { request, answers }, noon))
+    const fewer = { request, version: 3, choice: 'endorse_fewer', sessions: 2, leadersNote: 'Among leaders.' } as const
+    done(await endorseRequest(await clinicalLeader(), { ...fewer, note: 'Two to begin with.' }, noon))
+    const read = await requestOf(world.consultant, request)
+    expect(read?.decisions).toMatchObject([
+      { outcome: 'endorsed', sessions: 2, textForConsultant: 'Two to begin with.' },
+    ])
+    expect(JSON.stringify(read?.decisions)).not.toMatch(/leadersNote|Among leaders/)
   })
 })
 
@@ -80,8 +97,12 @@ describe('anyone else', () => {
   test.each(['', 'ESR-', 'ESR-ILOU00', 'ASST-000001', "ESR-'; --", 'ESR-0000000'])(
     '%j is no request',
     async (number) => {
-      expect(await requestOf(await consultant(), number)).toBeNull()
-      expect(await formOf(await consultant(), number)).toBeNull()
+      const world = await smallWorld()
+      await submitted(world, 1)
+      expect(await requestOf(world.consultant, number)).toBeNull()
+      expect(await withdrawableOf(world.consultant, number)).toBeNull()
+      expect(await peopleOf(world.consultant, number)).toBeNull()
+      expect(await formOf(world.consultant, number)).toBeNull()
     },
   )
 })

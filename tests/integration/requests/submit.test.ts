@@ -175,7 +175,8 @@ test('a draft becomes the request, and keeps its reference', async () => {
   const draft = done(await saveDraft(world.consultant, typed, noon))
   const request = done(await submitRequest(world.consultant, { ...typed, sessions: '3' }, noon)).request
   expect(request).toBe(`ESR-${draft.reference}`)
-  expect(await rowOf(request)).toMatchObject({ typed: {}, sessionsAsked: 3 })
+  const row = await rowOf(request)
+  expect([row.typed, row.sessionsAsked]).toEqual([{}, 3])
   expect(await saveDraft(world.consultant, typed, noon)).toMatchObject({ sentence: 'This form was already sent.' })
 })
 

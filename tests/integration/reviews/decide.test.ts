@@ -57,7 +57,7 @@ describe('endorse', () => {
     expect(row.mails.find(({ toAddress }) => toAddress === reviewer.email)?.text).not.toMatch(/\b4\b|linical/)
   })
 
-  test.each([5, 4.5, 0, -1, '', 'two'])('%s sessions are no number to endorse', async (sessions) => {
+  test.each([5, 4.5, 2.5, 0, -1, '', 'two'])('%s sessions are no number to endorse', async (sessions) => {
     const { request, leader } = await reviewed()
     const typed = { request, version: '3', choice: 'endorse_fewer', sessions }
     expect(reviewSchema.safeParse(typed).error?.issues[0]).toMatchObject({ path: ['sessions'] })
@@ -99,6 +99,16 @@ describe('who may not', () => {
     expect(await takeReview(colleague, { request }, noon)).toMatchObject({ sentence })
     expect(await rowOf(request)).toMatchObject({ status: 'clinical_review', decisions: [], takenById: null })
     done(await endorseRequest(await clinicalLeader(await practice()), all(request), noon))
+  })
+
+  test.each(['startedById', 'consultantId'] as const)('a leader who made it: %s', async (made) => {
+    const { request, leader } = await reviewed()
+    await db.request.update({ where: { reference: referenceOf(request) ?? '' }, data: { [made]: leader.id } })
+    const sentence = 'You cannot review this, because you or your practice made it.'
+    expect(await endorseRequest(leader, all(request), noon)).toMatchObject({ sentence })
+    expect(await declineReview(leader, decline(request), noon)).toMatchObject({ sentence })
+    expect(await takeReview(leader, { request }, noon)).toMatchObject({ sentence })
+    expect(await rowOf(request)).toMatchObject({ status: 'clinical_review', decisions: [], takenById: null })
   })
 
   test('below the threshold there is nothing to review', async () => {

@@ -99,7 +99,7 @@ describe('save', () => {
     const { request, consultant: of } = await waiting()
     const before = await rowOf(request)
     done(await saveFurtherDetails(of, { request, answers: { aims: 'One', risk: ' Two ' } }, noon))
-    done(await saveFurtherDetails(of, { request, answers: { aims: '', risk: ' Two ' } }, noon))
+    done(await saveFurtherDetails(of, { request, answers: { aims: '', risk: ' Two ', achieved: '  ' } }, noon))
     const after = await rowOf(request)
     expect(await kept(request)).toEqual({ risk: ' Two ' })
     expect([after.version, after.status, after.mails.length, after.history.length]).toEqual([

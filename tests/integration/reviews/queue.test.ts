@@ -64,7 +64,7 @@ test('each tab holds its own, urgent first and then by due date, with the record
   expect(await found({ q: `wren ${first.consultant.name.split(' ')[1]}` })).toEqual([first.request])
   expect(await found({ q: later.request.toLowerCase() })).toEqual([later.request])
   expect(await found({ organisation: urgent.organisationId })).toEqual([urgent.request])
-  expect(await found({ q: '%_\\' })).toEqual([])
+  for (const q of ['%', '_', '\\']) expect(await found({ q })).toEqual([])
   expect(await found({ tab: 'decided', q: endorsed.request })).toEqual([endorsed.request])
 })
 
@@ -78,6 +78,16 @@ test('a leader’s own practice is not theirs to decide: no flame, no place in Y
   expect(numbers((await reviewsOf(other, search({ q: world.request }))).reviews)).toEqual([world.request])
   expect((await reviewsWaiting(other)) - (await reviewsWaiting(colleague))).toBe(1)
   expect(await reviewOf(colleague, world.request)).not.toBeNull()
+})
+
+test.each(['startedById', 'consultantId'] as const)('nor is what a leader made: %s', async (made) => {
+  const { request } = await atThreshold()
+  const [leader, other] = [await clinicalLeader(), await clinicalLeader()]
+  await db.request.update({ where: { reference: referenceOf(request) ?? '' }, data: { [made]: leader.id } })
+  const own = await reviewsOf(leader, search({ q: request }))
+  expect([own.reviews, own.counts.review]).toEqual([[], 0])
+  expect(numbers((await reviewsOf(other, search({ q: request }))).reviews)).toEqual([request])
+  expect((await reviewsWaiting(other)) - (await reviewsWaiting(leader))).toBe(1)
 })
 
 test('pages by key go forward and back over the same rows', async () => {
