@@ -113,3 +113,24 @@ test('20,000 characters in an answer', async ({ page, tell }) => {
   await expect(page.getByLabel('Your answer')).toHaveValue(text)
   expect((await recordOf(world.case))?.requests).toEqual(['organisation_question'])
 })
+
+test("another address for the client's outcome: one, rightly written", async ({ page, tell }) => {
+  const world = await tell()
+  await openForm(page, world)
+  await page.getByRole('radio', { name: 'Another address' }).check({ force: true })
+  const address = page.getByLabel(/^Email address of/)
+  for (const typed of ['', 'quill', 'one@example.org, two@example.org']) {
+    await address.fill(typed)
+    await refused(page, 'Enter one email address, for example name@example.com.')
+  }
+  expect(await recordOf(world.case)).toEqual(untouched)
+  const own = `own.${world.client.email}`
+  await address.fill(own)
+  await submitButton(page).click()
+  await submitted(page)
+  const [consent] = await database<{ address: string }>(
+    `SELECT n.address FROM consent n JOIN request r ON r.id = n.request_id JOIN assist_case c ON c.id = r.case_id WHERE c.number = $1`,
+    [Number(world.case.slice(5))],
+  )
+  expect(consent?.address).toBe(own)
+})
