@@ -57,12 +57,17 @@ describe('endorse', () => {
     expect(row.mails.find(({ toAddress }) => toAddress === reviewer.email)?.text).not.toMatch(/\b4\b|linical/)
   })
 
-  test.each([5, 4.5, 2.5, 0, -1, '', 'two'])('%s sessions are no number to endorse', async (sessions) => {
+  test.each([5, 4.5, 0, -1, '', 'two'])('%s sessions are no number to endorse', async (sessions) => {
     const { request, leader } = await reviewed()
     const typed = { request, version: '3', choice: 'endorse_fewer', sessions }
     expect(reviewSchema.safeParse(typed).error?.issues[0]).toMatchObject({ path: ['sessions'] })
     if (typeof sessions === 'number') await expect(refusedOrThrown(leader, request, sessions)).resolves.toBe(true)
     expect((await rowOf(request)).decisions).toEqual([])
+  })
+
+  test('half a session is no number to endorse', () => {
+    const half = reviewSchema.safeParse({ request: 'ESR-000000', version: '3', choice: 'endorse_fewer', sessions: 2.5 })
+    expect(half.error?.issues[0]).toMatchObject({ path: ['sessions'] })
   })
 
   test('more than asked is refused beside the number', async () => {
@@ -158,6 +163,9 @@ describe('meanwhile', () => {
       sentence: expect.stringContaining('changed since you opened this page'),
     })
     done(await askQuestion(leader, ask(request, 5, 'And before?'), noon))
+    expect(await answerQuestion(consultant, { request, version: 4, answer: 'To the first.' }, noon)).toMatchObject({
+      sentence: expect.stringContaining('The question changed since you opened this page'),
+    })
     done(await answerQuestion(consultant, { request, version: 6, answer: 'Daily.' }, noon))
     done(await endorseRequest(leader, all(request, 7), noon))
     expect((await rowOf(request)).status).toBe('organisation_review')
