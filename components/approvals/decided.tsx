@@ -41,12 +41,12 @@ function said({ outcome, status, clock }: ReleasedRequest, viewer: string): { ti
   if (outcome?.kind === 'approved') {
     const condition = outcome.condition ? ` Condition: ${outcome.condition}.` : ''
     const title = `${who} approved ${outcome.sessions} ${outcome.sessions === 1 ? 'session' : 'sessions'}`
-    return { title, line: `${dueDate(outcome.on)}. The consultant and the client are told by email.${condition}` }
+    return { title, line: `${dueDate(outcome.on)}. The provider tells the consultant and the client.${condition}` }
   }
   if (outcome?.kind === 'declined')
     return {
       title: `${who} declined the request`,
-      line: `${dueDate(outcome.on)}. Reason: ${outcome.reason}. The consultant and the client are told by email.`,
+      line: `${dueDate(outcome.on)}. Reason: ${outcome.reason}. The provider tells the consultant and the client.`,
     }
   if (status === 'organisation_question')
     return {

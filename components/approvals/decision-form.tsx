@@ -98,7 +98,7 @@ export function DecisionForm({ action, number, version, sessions, conditions, re
       </div>
       <DecisionButton sessions={sessions} />
       <p className="mt-3 text-sm text-ink-3">
-        A decision cannot be changed afterwards. The consultant and the client are told by email.
+        A decision cannot be changed afterwards. The provider tells the consultant and the client.
       </p>
     </form>
   )

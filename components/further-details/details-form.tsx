@@ -30,6 +30,10 @@ export function DetailsForm({ request, questions, answers, saved, send, save }: 
   const draft = useAutosave(request, save, draftState(saved.words))
   const { answered, of } = requiredAnswered(questions, typed)
 
+  // An error is about what was sent: it goes as soon as its field says something else.
+  const errors = Object.fromEntries(
+    Object.entries(state.fields).filter(([code]) => (typed[code] ?? '') === (state.values[code] ?? '')),
+  )
   // A form that came back is saved again while it changes.
   const { resume } = draft
   useEffect(() => {
@@ -60,7 +64,7 @@ export function DetailsForm({ request, questions, answers, saved, send, save }: 
       aria-label="Further details"
       className="space-y-4"
     >
-      <FormRefusal state={state} purpose="sent" />
+      <FormRefusal state={{ ...state, fields: errors }} purpose="sent" />
       <input type="hidden" name="request" value={request} />
       <Card
         tone="ember"
@@ -73,7 +77,7 @@ export function DetailsForm({ request, questions, answers, saved, send, save }: 
         aside={`${answered} of ${of} answered`}
       >
         <p className="mb-5 text-ink-2">For the clinical leader only. The organisation never sees this.</p>
-        <DetailsFields {...{ questions, answers: initial, errors: state.fields }} />
+        <DetailsFields {...{ questions, answers: initial, errors }} />
       </Card>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <StickyActions>

@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react'
 import { Card } from '@/components/ui/card'
 import { Note } from '@/components/ui/note'
 import { TextArea } from '@/components/ui/text-area'
@@ -12,7 +13,7 @@ export function AgainFields({ again, initial, error }: Props) {
   if (!again) return null
   if (!again.may)
     return (
-      <Note tone="information" silent>
+      <Note tone="information" icon={<CircleAlert className="text-petrol" />} silent>
         {again.words}
       </Note>
     )

@@ -15,11 +15,14 @@ export function askedAgain(read: FormRead, named: string, zone: string): AskedAg
   if (!referenceOf(named)) return null
   const request = declinedOf(read, named)
   const [decision] = request?.decisions ?? []
-  if (!request || !decision || !mayAskAgain(request))
+  if (!request || !decision || !mayAskAgain(request)) {
+    const why = request ? 'it was asked again already, or asks again itself' : 'only a declined request can, and once'
     return {
-      ...{ number: named, may: false },
-      words: `${named} cannot be asked again: only a declined request can, and once. This form makes a new request.`,
+      number: named,
+      may: false,
+      words: `${named} cannot be asked again: ${why}. This form makes a new request.`,
     }
+  }
   const by = decision.stage === 'clinical' ? 'a clinical leader' : 'the organisation'
   const reason = decision.reasonOther || decision.reason?.label
   return {

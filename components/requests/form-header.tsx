@@ -2,16 +2,24 @@ import { ButtonLink } from '@/components/ui/button'
 import { Note } from '@/components/ui/note'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
+import { TextLink } from '@/components/ui/text-link'
 import { paths } from '@/lib/paths'
 import { actsForAnother, type Consultant } from '@/lib/people/person'
 import { requestNumber } from '@/lib/requests/request'
 import type { FormFacts } from './form-facts'
 import { StatusTag } from './status-tag'
 
-type Props = { facts: FormFacts; consultant: Consultant; clientId: string; draft: boolean }
+type Props = {
+  facts: FormFacts
+  consultant: Consultant
+  clientId: string
+  draft: boolean
+  /** The reference of a draft that was saved before. */
+  saved: string | undefined
+}
 
 /** For whom the request is. When it is decided depends on the number, so the verdict says it. */
-export function FormHeader({ facts, consultant, clientId, draft }: Props) {
+export function FormHeader({ facts, consultant, clientId, draft, saved }: Props) {
   const { client, organisation } = facts
   return (
     <PageHeader
@@ -27,7 +35,8 @@ export function FormHeader({ facts, consultant, clientId, draft }: Props) {
       line={
         <>
           For <b className="text-ink">{client.name}</b>, case <span className="reference">{facts.case}</span>,{' '}
-          {organisation}.
+          {organisation}.{' '}
+          {saved && <TextLink href={paths.withdrawal(requestNumber(saved))}>Withdraw this draft</TextLink>}
         </>
       }
     />

@@ -40,6 +40,16 @@ export function reviewWords(view: RequestView): { before: string; date: string; 
   }
 }
 
+/** What happens after an answer to the organisation, in parts around the date. */
+export function answeredWords(view: RequestView): { before: string; date: string; after: string } {
+  const due = dueOn(view)
+  return {
+    before: `${view.organisation} was told by email, and its clock runs on. They decide by `,
+    date: due ? fullDate(due) : '',
+    after: '. Nothing more is needed from you now.',
+  }
+}
+
 /** What an approval means: who, how many, until when, and its condition. */
 export function approvedWords(view: RequestView): { title: string; line: string; condition: string | null } {
   const { read, granted, organisation } = view

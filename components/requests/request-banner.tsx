@@ -6,16 +6,29 @@ import { dateInZone, longDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
 import { ApprovedCard } from './approved-card'
 import { FocusOnArrival } from './focus-on-arrival'
-import { declinedWords, furtherDetailsWords, reviewWords, submittedWords } from './outcome-words'
+import { answeredWords, declinedWords, furtherDetailsWords, reviewWords, submittedWords } from './outcome-words'
 import type { RequestView } from './request-view'
 import { waitedForDetails } from './where-words'
 
-type Props = { view: RequestView /** It was submitted a moment ago. */; submitted: boolean }
+type Props = {
+  view: RequestView
+  /** It was submitted, or its question answered, a moment ago. */
+  submitted: boolean
+  answered: boolean
+}
 
 /** What just happened, or how it ended: the first thing on a request's page. */
-export function RequestBanner({ view, submitted }: Props) {
-  const banner = bannerOf(view, submitted)
-  return banner && submitted ? <FocusOnArrival>{banner}</FocusOnArrival> : banner
+export function RequestBanner({ view, submitted, answered }: Props) {
+  const banner = answered && view.status.endsWith('_review') ? <Answered view={view} /> : bannerOf(view, submitted)
+  return banner && (submitted || answered) ? <FocusOnArrival>{banner}</FocusOnArrival> : banner
+}
+
+function Answered({ view }: { view: RequestView }) {
+  return (
+    <Note tone="success" title="Your answer is sent">
+      <Dated words={view.status === 'clinical_review' ? reviewWords(view) : answeredWords(view)} />
+    </Note>
+  )
 }
 
 function bannerOf(view: RequestView, submitted: boolean) {

@@ -10,6 +10,7 @@ import type { RequestView } from './request-view'
 /** What was asked, for whom, by whom, and where the outcome goes. */
 export function RequestFacts({ view }: { view: RequestView }) {
   const { read, granted } = view
+  const reviewed = read.stays.some(({ status }) => status === 'clinical_review')
   const said = (option: { label: string; saysWhat: boolean } | null, other: string) =>
     option?.saysWhat && other ? `Other: ${other}` : option?.label
   const items = [
@@ -34,6 +35,9 @@ export function RequestFacts({ view }: { view: RequestView }) {
     { label: 'Date of request', value: read.dateOfRequest && longDate(calendarDate(read.dateOfRequest)) },
     { label: 'Goal', value: said(read.goal, read.goalOther) },
     { label: 'Referral', value: said(read.pathway, read.pathwayOther) },
+    ...(reviewed
+      ? [{ label: 'Further details', value: <TextLink href={paths.furtherDetails(view.number)}>Read them</TextLink> }]
+      : []),
     { label: "Client's outcome", value: outcomeTo(view) },
   ]
   return (

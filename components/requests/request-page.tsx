@@ -15,12 +15,13 @@ type Props = {
   /** What can still be booked on the case. */
   remaining: number
   submitted: boolean
+  answered: boolean
   /** The question that waits for an answer, with its form. */
   question?: ReactNode
 }
 
 /** One request: what happened, where it is, why it counts as it does, what was asked, what comes next, its history. */
-export function RequestPage({ view, ledger, remaining, submitted, question }: Props) {
+export function RequestPage({ view, ledger, remaining, submitted, answered, question }: Props) {
   const unitByUnit = view.status === 'approved' || ledger.reachesThreshold
   return (
     <PageBody
@@ -33,7 +34,7 @@ export function RequestPage({ view, ledger, remaining, submitted, question }: Pr
         </>
       }
     >
-      <RequestBanner view={view} submitted={submitted} />
+      <RequestBanner {...{ view, submitted, answered }} />
       {question}
       <WhereItIs view={view} />
       {unitByUnit && <RequestLedger view={view} ledger={ledger} />}

@@ -38,7 +38,10 @@ export function verdictWords(facts: FormFacts, live: LiveCount): { sentence: str
 /** For an urgent goal: the clocks are shorter, and what the organisation reads. Otherwise ''. */
 export function urgentWords({ urgent }: FormFacts, live: LiveCount): string {
   if (!live.urgent) return ''
-  const clocks = `The clinical leader has ${days(urgent.clinical)}, the organisation ${days(urgent.organisation)}.`
+  const organisation = `the organisation ${live.crossed ? '' : 'has '}${days(urgent.organisation)}.`
+  const clocks = live.crossed
+    ? `The clinical leader has ${days(urgent.clinical)}, ${organisation}`
+    : `${organisation[0]?.toUpperCase()}${organisation.slice(1)}`
   return `This goal makes the request urgent. ${clocks} The organisation reads Urgent and “${live.goal?.released ?? ''}”.`
 }
 

@@ -49,13 +49,11 @@ function AskAgain({ view }: { view: RequestView }) {
         </ButtonLink>
       </Card>
     )
-  const rule =
-    view.status === 'approved' ? 'Only a declined request can be asked again, once, with new information. ' : ''
   return (
-    <Card title="Ask again">
+    <Card title="A new request">
       <p className="text-ink-2">
-        {rule}You can <TextLink href={paths.newRequest(view.case)}>make a new request</TextLink> for this case at any
-        time.
+        Only a declined request can be asked again, once, with new information. You can{' '}
+        <TextLink href={paths.newRequest(view.case)}>make a new request</TextLink> for this case while no other is open.
       </p>
     </Card>
   )

@@ -17,7 +17,13 @@ export function ReviewHeader({ view }: { view: ReviewView }) {
     <PageHeader
       title={`Clinical review ${number}`}
       crumbs={[{ label: 'Clinical Reviews', href: paths.reviews() }, { label: number }]}
-      status={<StatusTag status={status} viewer="clinical_leader" granted={granted ?? undefined} />}
+      status={
+        <StatusTag
+          status={status}
+          viewer={view.may ? 'clinical_leader' : 'administrator'}
+          granted={granted ?? undefined}
+        />
+      }
       line={
         <>
           <b className="text-ink">{view.client}</b>, <span className="reference">{view.case}</span>,{' '}

@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Note } from '@/components/ui/note'
@@ -19,7 +20,7 @@ export function ReviewedCard({ view, next }: Props) {
   return (
     <Card tone="decision">
       {!may && status === 'clinical_review' ? (
-        <Note tone="information" silent className="mb-4">
+        <Note tone="information" icon={<CircleAlert className="text-petrol" />} silent className="mb-4">
           You cannot review this, because you or your practice made it.
         </Note>
       ) : (

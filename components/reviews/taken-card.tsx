@@ -6,7 +6,8 @@ type Props = { view: ReviewView; take: (form: FormData) => Promise<void>; giveBa
 
 /** Who looks at the review; taking it shows the others, and blocks nobody. */
 export function TakenCard({ view: { read, number, viewer, zone, may, status }, take, giveBack }: Props) {
-  if (!may || (status !== 'clinical_review' && status !== 'clinical_question')) return null
+  const open = status === 'clinical_review' || (status === 'clinical_question' && read.takenById)
+  if (!may || !open) return null
   const mine = read.takenById === viewer
   const taken = read.takenAt ? `, ${dateAndTime(read.takenAt, zone)}` : ''
   return (

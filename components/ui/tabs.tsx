@@ -17,7 +17,9 @@ export function Tabs({ label, items, className }: Props) {
           aria-current={item.current ? 'page' : undefined}
           className={clsx(
             'flex h-[42px] shrink-0 items-center gap-1.5 border-b-2 px-px font-medium whitespace-nowrap focus-visible:-outline-offset-2',
-            item.current ? 'border-petrol font-semibold text-ink' : 'border-transparent text-ink-2 hover:text-ink',
+            item.current
+              ? 'border-petrol font-semibold text-ink [scroll-initial-target:nearest]'
+              : 'border-transparent text-ink-2 hover:text-ink',
           )}
         >
           {item.flame && <Flame size={17} decorative />}

@@ -126,10 +126,7 @@ function fail(ctx: z.RefinementCtx, message: string): never {
 export const furtherDetailsSchema = (questions: readonly DetailQuestion[]) =>
   z.object(
     Object.fromEntries(
-      questions.map(({ code, required }) => [
-        code,
-        required ? text().min(1, 'Answer this, or leave the page and come back: it is saved.') : text(),
-      ]),
+      questions.map(({ code, label, required }) => [code, required ? text().min(1, `Answer “${label}”.`) : text()]),
     ),
   )
 

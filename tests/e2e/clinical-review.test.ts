@@ -119,6 +119,7 @@ async function answering(page: Page, world: OwnWorld, request: string) {
   await expect(page.getByText('Your Further details are sent')).toBeVisible()
   await page.goto(`/requests/${request}/further-details`)
   await expect(page.getByText(`${request} is in clinical review. Nothing was changed.`)).toBeVisible()
+  await expect(page.getByText(`Answered: ${questions[7]}.`)).toBeVisible()
 }
 
 /** The leader comes by the mail, takes the review, and asks. */

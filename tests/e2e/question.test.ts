@@ -67,6 +67,7 @@ async function answering(page: Page, world: OwnWorld) {
   await page.reload()
   await expect(answer).toHaveValue('Yes, a start in the new quarter suits.')
   await page.getByRole('button', { name: 'Send answer' }).click()
+  await expect(page.getByText('Your answer is sent')).toBeVisible()
   await expect(page.getByText('With organisation').first()).toBeVisible()
   expect((await recordOf(world.case))?.requests).toEqual(['organisation_review'])
 }

@@ -15,7 +15,7 @@ import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
 
 const answer = formAction(answerSchema, async (input) => {
   const result = await answerQuestion(await requireConsultant(), input)
-  return isRefusal(result) ? result : paths.request(input.request)
+  return isRefusal(result) ? result : paths.request(input.request, { answered: '1' })
 })
 
 /** Sends the answer to the question that waits. */

@@ -30,6 +30,7 @@ export default async function RequestStatusPage({ params, searchParams }: Props)
   if (!read.agreement) redirect(paths.newRequest(caseNumber(read.case.number)))
   const view = requestView(read, consultant, now())
   const asked = view.status.endsWith('_question')
+  const { submitted, answered } = await searchParams
   return (
     <>
       <RequestHeader view={view} actingFor={actsForAnother(consultant) ? consultant.name : undefined} />
@@ -37,7 +38,8 @@ export default async function RequestStatusPage({ params, searchParams }: Props)
         view={view}
         ledger={requestLedger(read, view.terms, view.today)}
         remaining={remainingOnCase(read.client, read.case.id, view.terms, view.today)}
-        submitted={(await searchParams).submitted !== undefined}
+        submitted={submitted !== undefined}
+        answered={answered !== undefined}
         question={asked && <QuestionCard view={view} send={sendAnswer} find={findIdentity} save={keepAnswer} />}
       />
     </>

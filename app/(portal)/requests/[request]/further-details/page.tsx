@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { DetailsAnswered } from '@/components/further-details/details-answered'
 import { DetailsForm } from '@/components/further-details/details-form'
 import { DetailsHeader } from '@/components/further-details/details-header'
 import { DetailsSide } from '@/components/further-details/details-side'
@@ -38,9 +39,12 @@ export default async function FurtherDetailsPage({ params }: Props) {
       <DetailsHeader view={view} actingFor={actsForAnother(consultant) ? consultant.name : undefined} />
       <PageBody form stickySide sideName="Count and request" side={<DetailsSide view={view} />}>
         {refused ? (
-          <Note tone="information" silent>
-            {refused} <TextLink href={paths.request(number)}>Open {number}</TextLink>
-          </Note>
+          <>
+            <Note tone="information" silent>
+              {refused} <TextLink href={paths.request(number)}>Open {number}</TextLink>
+            </Note>
+            <DetailsAnswered view={view} />
+          </>
         ) : (
           <>
             <FellBelow view={view} send={sendWithout} />

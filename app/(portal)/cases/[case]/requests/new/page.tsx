@@ -27,6 +27,7 @@ export default async function NewRequestPage({ params, searchParams }: Props) {
   const { assistCase } = read
   const terms = inForceAt(assistCase.client.organisation.agreements, at)
   const open = assistCase.requests.find(({ status }) => isOpen(status as Status))
+  const draft = assistCase.requests.find(({ status }) => status === 'draft')
   const barred = whyBarred(assistCase, open, terms)
   const dateOfRequest = dateInZone(at, terms.timeZone)
   const input = ledgerInputFrom(assistCase.client, { caseId: assistCase.id, asked: 0, dateOfRequest, terms })
@@ -36,7 +37,12 @@ export default async function NewRequestPage({ params, searchParams }: Props) {
   const start = formStart(read, facts, consultant.timeZone, at)
   return (
     <>
-      <FormHeader {...{ facts, consultant }} clientId={assistCase.client.id} draft={!barred} />
+      <FormHeader
+        {...{ facts, consultant }}
+        clientId={assistCase.client.id}
+        draft={!barred}
+        saved={barred ? undefined : draft?.reference}
+      />
       {barred ? (
         <BarredForm sentence={barred} open={open?.reference} facts={facts} />
       ) : (
