@@ -57,10 +57,12 @@ export function approvedWords(view: RequestView): { title: string; line: string;
   const by = decision?.byRule ? `by ${organisation}'s standing rule` : 'by the organisation'
   const lapses =
     read.allotment && lapseDate({ ...read.allotment, grantedOn: calendarDate(read.allotment.grantedOn) }, [])
+  const endorsed = read.decisions.find(({ stage }) => stage === 'clinical')?.sessions
+  const cut = endorsed && endorsed < (read.sessionsAsked ?? 0) ? `A clinical leader endorsed ${endorsed}. ` : ''
   const them = granted === 1 ? ['It is', 'lapses'] : ['They are', 'lapse']
   return {
     title: `${sessions(granted ?? 0)} approved ${by}`,
-    line: `${them[0]} on the case now, can be booked at once, and ${them[1]} on ${lapses ? longDate(lapses) : ''}.`,
+    line: `${cut}${them[0]} on the case now, can be booked at once, and ${them[1]} on ${lapses ? longDate(lapses) : ''}.`,
     condition: decision?.condition?.label ?? null,
   }
 }

@@ -48,7 +48,7 @@ export function ReviewForm({ action, number, version, asked, reasons, decided }:
       onSubmit={submit}
       noValidate
       aria-labelledby="review"
-      className="rounded-lg border border-line bg-surface p-5 shadow-2 max-md:p-4"
+      className="rounded-lg border border-line bg-surface p-5 shadow-2 max-md:p-4 print:hidden"
     >
       <h2 id="review" className="mb-3 text-lg">
         Your review
@@ -78,7 +78,7 @@ export function ReviewForm({ action, number, version, asked, reasons, decided }:
           />
         </div>
       </div>
-      <StickyActions className="mt-5">
+      <StickyActions className="after-choice mt-5">
         <SubmitButton size="large" variant={choice === 'decline' ? 'danger-fill' : 'primary'} className="w-full">
           {buttonWords(choice, choice === 'endorse_all' ? asked : fewer)}
         </SubmitButton>

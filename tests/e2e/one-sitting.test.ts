@@ -30,6 +30,8 @@ test('in one sitting, by keyboard alone: endorsed for fewer, approved, and no tr
   await mailTo(world.consultant.email, ({ text }) => text.includes('2 of 4') || /endorsed/i.test(text))
   await approvingTwo(browser, world, request)
   expect(await recordOf(world.case)).toMatchObject({ requests: ['approved'], granted: 2 })
+  await page.goto(`/requests/${request}`)
+  await expect(page.getByText(/^A clinical leader endorsed 2\. They are on the case now/)).toBeVisible()
 })
 
 /** The number opens the fields and closes them; what was typed in them is kept. */
