@@ -110,6 +110,8 @@ export async function reviewsOf(leader: ClinicalLeader, search: ReviewSearch) {
   const { beyond, order } = paged(search)
   const done = search.tab === 'decided'
   const [inTab, found] = [tabs(leader), matching(search)]
+  // Without a search every clinical decision counts: nothing needs to be joined to it.
+  const searched = search.q !== '' || search.organisation !== undefined
   const [rows, [counts], organisations, holidaysOf] = await Promise.all([
     db.$queryRaw<Row[]>`
       SELECT r.id::text, r.reference, r.status, r.urgent, r.sessions_asked AS asked, r.due_on AS "dueOn", r.case_id::text AS "caseId",
@@ -128,7 +130,7 @@ export async function reviewsOf(leader: ClinicalLeader, search: ReviewSearch) {
     db.$queryRaw<Record<ReviewTab, number>[]>`
       SELECT count(*) FILTER (WHERE ${inTab.review})::int AS review, count(*) FILTER (WHERE ${inTab.answer})::int AS answer,
         count(*) FILTER (WHERE ${inTab.details})::int AS details,
-        (SELECT count(*)::int FROM (SELECT 1 FROM ${decided} WHERE ${inTab.decided} AND ${found} LIMIT ${mostCounted}) counted) AS decided
+        (SELECT count(*)::int FROM (SELECT 1 FROM ${searched ? decided : Prisma.sql`decision d`} WHERE ${inTab.decided} AND ${found} LIMIT ${mostCounted}) counted) AS decided
       FROM ${open} WHERE r.status IN ('further_details', 'clinical_review', 'clinical_question') AND ${found}`,
     db.organisation.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } }),
     holidaysByState(db),
