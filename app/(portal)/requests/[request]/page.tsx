@@ -22,12 +22,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).request.toUpperCase() }
 }
 
-/** One request of the consultant side; a draft is its form. */
+/** One request of the consultant side; a draft is its form, and of a draft that was withdrawn the case is left. */
 export default async function RequestStatusPage({ params, searchParams }: Props) {
   const consultant = await requireConsultant()
   const read = await requestOf(consultant, (await params).request)
   if (!read) notFound()
-  if (!read.agreement) redirect(paths.newRequest(caseNumber(read.case.number)))
+  const code = caseNumber(read.case.number)
+  if (!read.agreement) redirect(read.status === 'draft' ? paths.newRequest(code) : paths.case(code))
   const view = requestView(read, consultant, now())
   const asked = view.status.endsWith('_question')
   const { submitted, answered } = await searchParams
