@@ -1,7 +1,6 @@
-import { Card } from '@/components/ui/card'
-import { Flame } from '@/components/ui/flame'
-import { type DetailQuestion, detailField, requiredAnswered } from '@/lib/requests/details'
+import { type DetailQuestion, detailField } from '@/lib/requests/details'
 import { DetailsFields } from './details-fields'
+import { DetailsFrame } from './details-frame'
 
 type Props = {
   questions: readonly DetailQuestion[]
@@ -13,25 +12,14 @@ type Props = {
 
 /** Further details in the form itself: the style sheet opens them while a number that needs a clinical review is chosen. */
 export function DetailsInForm({ questions, initial, typed, errors, answerDays }: Props) {
-  const { answered, of } = requiredAnswered(questions, typed)
   return (
     <div className="further-details opens">
-      <Card
-        tone="ember"
-        title={
-          <span className="flex items-center gap-3">
-            <Flame size={22} decorative />
-            Further details
-          </span>
-        }
-        aside={`${answered} of ${of} answered`}
+      <DetailsFrame
+        {...{ questions, typed }}
+        when={`You can answer now, or submit and answer within ${answerDays} business days.`}
       >
-        <p className="mb-5 text-ink-2">
-          For the clinical leader only. The organisation never sees this. You can answer now, or submit and answer
-          within {answerDays} business days.
-        </p>
         <DetailsFields {...{ questions, errors }} answers={initial} nameOf={detailField} />
-      </Card>
+      </DetailsFrame>
     </div>
   )
 }

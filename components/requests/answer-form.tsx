@@ -36,7 +36,7 @@ const nothing: Found = { sentence: '', matches: [] }
 export function AnswerForm({ request, version, toOrganisation, send, find, save, draft }: Props) {
   const [state, dispatch, pending] = useActionState(send, untouched)
   const [text, setText] = useState(state.values.answer ?? draft)
-  const autosave = useAutosave(`answer ${request}`, save, { kind: 'none' })
+  const autosave = useAutosave(`answer ${request}`, save, { kind: 'none' }, state.attempt)
   const [checked, setChecked] = useState<Found & { text: string }>({ ...nothing, text: '' })
   useEffect(() => {
     if (!toOrganisation || text.trim() === '') return
@@ -46,11 +46,6 @@ export function AnswerForm({ request, version, toOrganisation, send, find, save,
     }, pause)
     return () => clearTimeout(timer)
   }, [find, request, text, toOrganisation])
-
-  const { resume } = autosave
-  useEffect(() => {
-    if (state.attempt > 0) resume()
-  }, [state.attempt, resume])
 
   const type = (answer: string) => {
     setText(answer)

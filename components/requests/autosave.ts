@@ -24,8 +24,8 @@ export function laterOf<Typed>(form: string, typed: Typed, savedAt: string): Typ
   return mine && mine.savedAt > savedAt ? (mine.typed as Typed) : typed
 }
 
-/** Saves what is typed into a form one second after the last change, and tries again while it cannot. */
-export function useAutosave<Typed>(form: string, save: Save<Typed>, start: DraftState) {
+/** Saves what is typed one second after the last change, and tries again while it cannot; goes on with each `attempt` that came back. */
+export function useAutosave<Typed>(form: string, save: Save<Typed>, start: DraftState, attempt: number) {
   const [state, setState] = useState(start)
   const waiting = useRef<Typed | null>(null)
   const held = useRef(false)
@@ -77,5 +77,9 @@ export function useAutosave<Typed>(form: string, save: Save<Typed>, start: Draft
     }
   }, [flush])
 
-  return { state, keep, hold, resume }
+  useEffect(() => {
+    if (attempt > 0) resume()
+  }, [attempt, resume])
+
+  return { state, keep, hold }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, startTransition, useActionState, useEffect, useState } from 'react'
+import { type FormEvent, startTransition, useActionState, useState } from 'react'
 import { DetailsInForm } from '@/components/further-details/details-in-form'
 import { PageBody } from '@/components/ui/page-body'
 import { type FormState, untouched } from '@/lib/form-state'
@@ -34,17 +34,11 @@ export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
   )
   const [typed, setTyped] = useState(initial)
   const [sent, setSent] = useState(initial)
-  const draft = useAutosave(initial.submissionKey, saveDraft, draftState(saved.words))
+  const draft = useAutosave(initial.submissionKey, saveDraft, draftState(saved.words), state.attempt)
   const live = liveCount(facts, typed)
   // An error is about what was sent: it goes as soon as its field says something else.
   const same = (name: string) => said(typed, name) === said(sent, name)
   const errors = Object.fromEntries(Object.entries(state.fields).filter(([name]) => same(name)))
-
-  // A form that came back is a draft again.
-  const { resume } = draft
-  useEffect(() => {
-    if (state.attempt > 0) resume()
-  }, [state.attempt, resume])
 
   const change = (next: TypedRequest) => {
     setTyped(next)

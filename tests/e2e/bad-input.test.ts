@@ -1,16 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import { signInAs } from '@/tests/support/e2e'
-import { fillIn, recordOf, sendAsNumber, submitButton, submitted, untouched } from '@/tests/support/guide'
-import { type OwnWorld, test } from '@/tests/support/own-world'
+import { openForm, recordOf, sendAsNumber, submitButton, submitted, untouched } from '@/tests/support/guide'
+import { test } from '@/tests/support/own-world'
 import { database } from '@/tests/support/portal'
 
 // A field that is wrong gets a sentence that says what to do; what was typed stays, and nothing changes.
-
-async function openForm(page: Page, world: OwnWorld) {
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 3)
-}
 
 /** Sends the form, and expects the sentence in the summary and at its field. */
 async function refused(page: Page, sentence: string | RegExp) {

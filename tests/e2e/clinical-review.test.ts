@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { expectNoAxeViolations, inBothThemes, signInAs } from '@/tests/support/e2e'
-import { fillIn, requiredDetails as questions, recordOf, submitButton } from '@/tests/support/guide'
+import { openForm, requiredDetails as questions, recordOf, submitButton } from '@/tests/support/guide'
 import { mouse } from '@/tests/support/hands'
 import { linksIn, mailTo } from '@/tests/support/mailbox'
 import { type OwnWorld, type Somebody, test } from '@/tests/support/own-world'
@@ -17,9 +17,7 @@ test('one more after eleven: further details, a question, an endorsement, an app
 }) => {
   test.setTimeout(240_000)
   const world = await tell(eleven)
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 1)
+  await openForm(page, world, 1)
   await submitButton(page).click()
   await expect(page.getByText('Submitted. Further details are needed')).toBeVisible()
   const request = page.url().match(/ESR-\w{6}/)?.[0] ?? ''

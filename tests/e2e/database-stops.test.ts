@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { signInAs } from '@/tests/support/e2e'
-import { fillIn, recordOf, submitButton, submitted, untouched } from '@/tests/support/guide'
+import { openForm, recordOf, submitButton, submitted, untouched } from '@/tests/support/guide'
 import { mouse } from '@/tests/support/hands'
 import { test } from '@/tests/support/own-world'
 import { type SecondServer, startSecondServer } from '@/tests/support/second-server'
@@ -19,9 +19,7 @@ const away = "We can't reach the database; nothing was submitted"
 test('while a request is submitted: no false word, nothing lost, one request', async ({ browser, tell }) => {
   const world = await tell()
   const page = await (await browser.newContext({ baseURL: server.url })).newPage()
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 3)
+  await openForm(page, world)
   await expect(page.getByText(/Draft saved/)).toBeVisible()
 
   await server.cut()
@@ -57,9 +55,7 @@ test('while a request is submitted: no false word, nothing lost, one request', a
 test('a database that freezes: the wait has an end, and nothing is lost', async ({ browser, tell }) => {
   const world = await tell()
   const page = await (await browser.newContext({ baseURL: server.url })).newPage()
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 3)
+  await openForm(page, world)
   server.freeze()
   await submitButton(page).click()
   await expect(page.getByText(unconfirmed).first()).toBeVisible({ timeout: 30_000 })

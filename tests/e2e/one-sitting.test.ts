@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { expectNoAxeViolations, inBothThemes, signInAs } from '@/tests/support/e2e'
-import { fillIn, recordOf, requiredDetails, submitButton, submitted } from '@/tests/support/guide'
+import { fillIn, openForm, recordOf, requiredDetails, submitButton, submitted } from '@/tests/support/guide'
 import { type Hands, keyboard } from '@/tests/support/hands'
 import { linksIn, mailsTo, mailTo } from '@/tests/support/mailbox'
 import { type OwnWorld, test } from '@/tests/support/own-world'
@@ -99,9 +99,7 @@ async function approvingTwo(browser: Browser, world: OwnWorld, request: string) 
 
 test('half answered: what is there is kept, and only the rest is asked', async ({ page, tell }) => {
   const world = await tell(almostThere)
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 4)
+  await openForm(page, world, 4)
   const [first = '', second = ''] = requiredDetails
   await page.getByLabel(first).fill(answerTo(first))
   await submitButton(page).click()
@@ -113,9 +111,7 @@ test('half answered: what is there is kept, and only the rest is asked', async (
 
 test('too long an answer is refused beside its field, and everything typed is kept', async ({ page, tell }) => {
   const world = await tell(almostThere)
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 4)
+  await openForm(page, world, 4)
   const [first = ''] = requiredDetails
   const long = '<b>Ж</b>'.repeat(2_500)
   await page.getByLabel(first).fill(long)
@@ -128,9 +124,7 @@ test('too long an answer is refused beside its field, and everything typed is ke
 
 test('declined by a leader: the organisation has no page, payload or mail of it', async ({ page, browser, tell }) => {
   const world = await tell(almostThere)
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 4)
+  await openForm(page, world, 4)
   for (const question of requiredDetails) await page.getByLabel(question).fill(answerTo(question))
   await submitButton(page).click()
   const request = await submitted(page)
@@ -161,9 +155,7 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
   test('the number opens Further details, and they are sent with the form', async ({ page, tell }) => {
     const world = await tell(almostThere)
-    await signInAs(page, world.consultant)
-    await page.goto(`/cases/${world.case}/requests/new`)
-    await fillIn(page, 3)
+    await openForm(page, world)
     await expect(details(page)).toBeHidden()
     await page.getByRole('radio', { name: '4, needs clinical review' }).check({ force: true })
     for (const question of requiredDetails) await page.getByLabel(question).fill(answerTo(question))

@@ -1,18 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { signInAs } from '@/tests/support/e2e'
-import { fillIn, recordOf, sendAsNumber, submitButton, submitted, untouched } from '@/tests/support/guide'
-import { type OwnWorld, test } from '@/tests/support/own-world'
+import { fillIn, openForm, recordOf, sendAsNumber, submitButton, submitted, untouched } from '@/tests/support/guide'
+import { test } from '@/tests/support/own-world'
 import { database } from '@/tests/support/portal'
 
 // A case on which no request can be made: closed, somebody else's, unknown, with a request open, or by the agreement.
 
 const notYours = 'There is no such page, or it is not yours to see.'
-
-async function openForm(page: Page, world: OwnWorld) {
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 3)
-}
 
 async function expectTyped(page: Page) {
   await expect(page.getByRole('radio', { name: '3', exact: true })).toBeChecked()

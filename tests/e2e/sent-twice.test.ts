@@ -1,14 +1,12 @@
 import { expect } from '@playwright/test'
 import { signInAs } from '@/tests/support/e2e'
-import { fillIn, recordOf, submitButton, submitted } from '@/tests/support/guide'
+import { openForm, recordOf, submitButton, submitted } from '@/tests/support/guide'
 import { mailsTo, mailTo } from '@/tests/support/mailbox'
 import { test } from '@/tests/support/own-world'
 
 test('a double click, the same post again, and the back button make one request', async ({ page, tell }) => {
   const world = await tell()
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 3)
+  await openForm(page, world)
   const sent = page.waitForRequest((request) => {
     return (
       request.method() === 'POST' && (request.postData() ?? '').includes('dateOfRequest') && isForm(request.headers())

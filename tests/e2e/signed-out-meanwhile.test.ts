@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { signInAs } from '@/tests/support/e2e'
-import { fillIn, recordOf, submitButton, submitted, untouched } from '@/tests/support/guide'
+import { openForm, recordOf, submitButton, submitted, untouched } from '@/tests/support/guide'
 import { type Somebody, test } from '@/tests/support/own-world'
 import { database } from '@/tests/support/portal'
 
@@ -23,9 +22,7 @@ test('a form sent after signing out keeps its text, and goes after signing in in
   tell,
 }) => {
   const world = await tell()
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 2)
+  await openForm(page, world, 2)
   await page.getByLabel('Goals to be achieved with extra session').selectOption({ label: 'Other (say what)' })
   await page.getByLabel('What the goal is').fill('Return to driving')
   await expect(page.getByText(/Draft saved/)).toBeVisible()
@@ -52,9 +49,7 @@ test('a page that is a day old is counted anew, after signing in again', async (
   // 8 entitled, 6 completed, one booked and one left: 3 more are 11 as the page says, and 12 once another session is completed.
   const world = await tell({ terms: { entitledSessions: 8 }, completed: 7 })
   await page.clock.install()
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 3)
+  await openForm(page, world)
   await expect(
     page.getByText('3 needs no clinical review; 4 does.', { exact: true }).filter({ visible: true }),
   ).toBeVisible()

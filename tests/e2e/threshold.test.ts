@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { arriveAs, signInAs } from '@/tests/support/e2e'
-import { fillIn, recordOf, submitButton } from '@/tests/support/guide'
+import { fillIn, openForm, recordOf, submitButton } from '@/tests/support/guide'
 import { mailsTo, mailTo } from '@/tests/support/mailbox'
 import { type OwnWorld, test } from '@/tests/support/own-world'
 
@@ -58,9 +58,7 @@ test('a request that reaches 12 asks for further details before the organisation
 
 test('three on the same case go straight to the organisation', async ({ page, tell }) => {
   const world = await tell(almostThere)
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 3)
+  await openForm(page, world)
   await submitButton(page).click()
   await expect(page.getByText('Your request is submitted')).toBeVisible()
   expect((await recordOf(world.case))?.requests).toEqual(['organisation_review'])

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { signInAs } from '@/tests/support/e2e'
-import { fillIn, requiredDetails, submitButton, submitted } from '@/tests/support/guide'
+import { openForm, requiredDetails, submitButton, submitted } from '@/tests/support/guide'
 import { mouse } from '@/tests/support/hands'
 import { linksIn, mailTo } from '@/tests/support/mailbox'
 import { test } from '@/tests/support/own-world'
@@ -25,9 +25,7 @@ test('an urgent request: one business day, then two, marked wherever it is, and 
   tell,
 }) => {
   const world = await tell({ terms: { entitledSessions: 8 }, completed: 7 })
-  await signInAs(page, world.consultant)
-  await page.goto(`/cases/${world.case}/requests/new`)
-  await fillIn(page, 4)
+  await openForm(page, world, 4)
   await page.getByLabel('Goals to be achieved with extra session').selectOption({ label: 'Stabilise risk or crisis' })
   await expect(page.getByText(/This goal makes the request urgent/).filter({ visible: true })).toBeVisible()
   for (const question of requiredDetails) await page.getByLabel(question).fill('Answered.')

@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
+import { signInAs } from '@/tests/support/e2e'
 import { type Hands, mouse } from '@/tests/support/hands'
+import type { OwnWorld } from '@/tests/support/own-world'
 import { database } from '@/tests/support/portal'
 
 export const goal = 'Consolidate gains and prevent relapse'
@@ -22,6 +24,13 @@ export async function fillIn(page: Page, sessions: 1 | 2 | 3 | 4, hands: Hands =
   await hands.choose(page.getByRole('radio', { name: new RegExp(`^${sessions}\\b`) }))
   await hands.pick(page.getByLabel('Goals to be achieved with extra session'), goal)
   await hands.pick(page.getByLabel('Referral to longer-term support'), referral)
+}
+
+/** Opens the form of a world's case as its consultant, and fills it in. */
+export async function openForm(page: Page, world: OwnWorld, sessions: 1 | 2 | 3 | 4 = 3): Promise<void> {
+  await signInAs(page, world.consultant)
+  await page.goto(`/cases/${world.case}/requests/new`)
+  await fillIn(page, sessions)
 }
 
 export const submitButton = (page: Page) => page.getByRole('button', { name: 'Submit Extra Sessions Request' })
