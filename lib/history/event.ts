@@ -9,10 +9,19 @@ export type HistoryEvent =
   | { event: 'case.consultant_selected'; data: { consultant: string } }
   | { event: 'case.sessions_added'; data: { sessions: number; reference: string } }
   | { event: 'appointment.booked'; data: { startsAt: string; manner: string } }
+  | { event: 'appointment.moved'; data: { from: string; startsAt: string; manner: string } }
   | { event: 'appointment.commenced' }
   | { event: 'appointment.completed' }
   | { event: 'appointment.cancelled'; data: { cancellation: string } }
   | { event: 'appointment.no_show' }
+  | { event: 'calendar.block_added'; data: { title: string; startsAt: string; weeks: number } }
+  | { event: 'calendar.block_changed'; data: { title: string; startsAt: string; weeks: number } }
+  | { event: 'calendar.block_removed'; data: { title: string; startsAt: string; weeks: number } }
+  | { event: 'calendar.slot_held'; data: { startsAt: string } }
+  | { event: 'calendar.slot_released'; data: { startsAt: string } }
+  | { event: 'calendar.slot_booked'; data: { startsAt: string } }
+  | { event: 'calendar.feed_made' }
+  | { event: 'calendar.feed_revoked' }
   | { event: 'request.started' }
   | { event: 'request.review_taken' }
   | { event: 'request.review_given_back' }

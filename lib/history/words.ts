@@ -39,6 +39,8 @@ type Data = Partial<RequestData> & {
   consultant?: string
   reference?: string
   startsAt?: string
+  from?: string
+  title?: string
   manner?: string
   cancellation?: string
 }
@@ -55,6 +57,8 @@ const cancelled: Readonly<Record<string, { title: string; detail: string }>> = {
   client_early: { title: 'Cancelled by the client', detail: 'In time, so it uses no session' },
   provider: { title: 'Cancelled by provider or consultant', detail: 'It uses no session' },
 }
+
+const slotOf = ({ data, zone }: Facts) => (data.startsAt ? { detail: dateAndTime(new Date(data.startsAt), zone) } : {})
 
 const submitted = ({ data, request }: Facts): Said => ({
   icon: 'request',
@@ -84,6 +88,15 @@ const words: Record<EventName, (facts: Facts) => Said> = {
         }
       : {}),
   }),
+  'appointment.moved': ({ data, appointment, zone }) => ({
+    icon: 'booked',
+    title: `Appointment ${appointment} moved`,
+    ...(data.from && data.startsAt
+      ? {
+          detail: `From ${dateAndTime(new Date(data.from), zone)} to ${dateAndTime(new Date(data.startsAt), zone)}, ${mannerWords[data.manner as keyof typeof mannerWords]?.toLowerCase()}`,
+        }
+      : {}),
+  }),
   'appointment.commenced': ({ appointment }) => ({
     icon: 'appointment',
     title: `Appointment ${appointment} commenced`,
@@ -101,6 +114,22 @@ const words: Record<EventName, (facts: Facts) => Said> = {
     title: 'No show, uses 1 session',
     detail: appointment,
   }),
+  'calendar.block_added': ({ data }) => ({ icon: 'booked', title: `${data.title} added to the calendar` }),
+  'calendar.block_changed': ({ data }) => ({ icon: 'booked', title: `${data.title} changed in the calendar` }),
+  'calendar.block_removed': ({ data }) => ({ icon: 'ended', title: `${data.title} removed from the calendar` }),
+  'calendar.slot_held': (facts) => ({ icon: 'booked', title: `Slot held for ${facts.request}`, ...slotOf(facts) }),
+  'calendar.slot_released': (facts) => ({
+    icon: 'ended',
+    title: `Held slot of ${facts.request} freed`,
+    ...slotOf(facts),
+  }),
+  'calendar.slot_booked': (facts) => ({
+    icon: 'booked',
+    title: `Held slot of ${facts.request} booked`,
+    ...slotOf(facts),
+  }),
+  'calendar.feed_made': () => ({ icon: 'appointment', title: 'Calendar feed made' }),
+  'calendar.feed_revoked': () => ({ icon: 'ended', title: 'Calendar feed revoked' }),
   'request.started': ({ request }) => ({ icon: 'request', title: `${request} started` }),
   'request.submitted': submitted,
   'request.submitted_for_further_details': (facts) => ({

@@ -8,16 +8,26 @@ export const rooms = ['clock', 'db', 'env', 'form-action', 'form-state', 'paths'
 /** Files of each noun besides the standing ones: the noun itself, its verbs, and what the plan names. */
 export const nouns: Record<string, string[]> = Object.fromEntries(
   Object.entries({
-    appointments: ['appointment', 'book', 'cancel', 'change', 'commence', 'complete', 'record-no-show'],
+    appointments: [
+      ...['appointment', 'book', 'cancel', 'change', 'commence', 'complete', 'effect', 'move', 'record-no-show'],
+      ...['typed-time', 'free-time'],
+    ],
     approvals: ['approve', 'approve-by-rule', 'ask', 'decide', 'decline', 'grant', 'release'],
-    cases: ['assist-case', 'close-case', 'open-case', 'settle-tasks', 'tasks', 'tell-client'],
+    calendar: [
+      ...['block', 'add-block', 'change-block', 'remove-block', 'overlap'],
+      ...['hold-slot', 'release-slot', 'book-held-slot', 'feed', 'ics', 'make-feed', 'read-feed', 'revoke-feed'],
+    ],
+    cases: [
+      ...['assist-case', 'ask-in-time', 'close-case', 'open-case', 'select-consultant', 'settle-tasks', 'tasks'],
+      'tell-client',
+    ],
     clients: ['client', 'register'],
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
     entitlement: ['allotments', 'ledger'],
     history: ['event', 'record', 'words'],
     mail: ['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'transport'],
     organisations: ['agreement', 'organisation'],
-    people: ['choose-theme', 'person'],
+    people: ['choose-shortcuts', 'choose-theme', 'person'],
     requests: [
       'request',
       'options',
@@ -43,6 +53,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       'identity-words',
       'known-identity',
     ],
+    search: ['found'],
     reviews: ['ask', 'decide', 'decline', 'endorse', 'take'],
     'sign-in': ['browser', 'gated', 'gates', 'next-auth', 'passwords', 'sign-ins', 'token'],
   }).map(([noun, own]) => [noun, [...standing, ...own]]),
