@@ -6,12 +6,15 @@ import {
   sessionOnCase,
   shownState,
 } from '@/lib/appointments/appointment'
-import { visibleTo } from '@/lib/appointments/policy'
+import { visibleTo, type Waiting } from '@/lib/appointments/policy'
 import { askFacts, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
-import { db } from '@/lib/db'
+import { dateInZone } from '@/lib/clocks/calendar-date'
+import { db, type Tx } from '@/lib/db'
+import { countedCases, countedClient } from '@/lib/entitlement/queries'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { historyOfAppointment } from '@/lib/history/queries'
+import { inForceAt } from '@/lib/organisations/queries'
 import type { Consultant } from '@/lib/people/person'
 import { statusesAwaitingConsultant } from '@/lib/requests/request'
 
@@ -30,6 +33,14 @@ const inCalendar = {
     },
   },
 } as const satisfies Prisma.AppointmentSelect
+
+const guardedClient = {
+  ...countedClient,
+  organisation: { select: { agreements: true } },
+  requests: { ...countedClient.requests, select: { ...countedClient.requests.select, submittedAt: true } },
+} as const satisfies Prisma.ClientSelect
+
+type GuardedClient = Prisma.ClientGetPayload<{ select: typeof guardedClient }>
 
 const inPanel = {
   ...time,
@@ -76,6 +87,31 @@ function factsOf(viewer: Consultant, { case: whole, ...row }: PanelRow, at: Date
 }
 
 export type AppointmentFacts = ReturnType<typeof factsOf>
+
+/** What the booking guard reads of a case: its count, its open request, and the zone in which its dates are. */
+export async function guardedCase(tx: Tx, caseId: string, at: Date) {
+  const client = await tx.client.findFirstOrThrow({
+    where: { cases: { some: { id: caseId } } },
+    relationLoadStrategy: 'join',
+    select: guardedClient,
+  })
+  return guardFrom(client, caseId, at)
+}
+
+/** The same of a client that was read; null where the client has no such case. */
+export function guardFrom(client: GuardedClient, caseId: string, at: Date) {
+  const { timeZone } = inForceAt(client.organisation.agreements, at)
+  const counted = countedCases(client, timeZone).find(({ id }) => id === caseId)
+  if (!counted) throw new Error('The client has no such case.')
+  const open = client.requests.find((one) => one.caseId === caseId)
+  const waiting: Waiting | null = open
+    ? {
+        ...{ reference: open.reference, sessions: open.sessionsAsked ?? 0 },
+        since: dateInZone(open.submittedAt ?? at, timeZone),
+      }
+    : null
+  return { counted, waiting, timeZone }
+}
 
 const findFacts = (viewer: Consultant, number: string) =>
   db.appointment.findFirst({
