@@ -2,7 +2,7 @@ import 'server-only'
 import { type Manner, sessionMinutes } from '@/lib/appointments/appointment'
 import { whyNotBookable } from '@/lib/appointments/policy'
 import { guardedCase } from '@/lib/appointments/queries'
-import { type Except, isOverlap, lockCalendar, type Time, whatIsThere } from '@/lib/calendar/overlap'
+import { isOverlap, refuseOverlap } from '@/lib/calendar/overlap'
 import { caseNumberOf } from '@/lib/cases/assist-case'
 import { visibleTo } from '@/lib/cases/policy'
 import { settleTasks } from '@/lib/cases/settle-tasks'
@@ -46,7 +46,7 @@ export async function bookIn(tx: Tx, consultant: Consultant, input: Booking, at:
   const guard = whyNotBookable(counted, dateInZone(startsAt, timeZone), dateInZone(at, timeZone), waiting)
   if (guard) return refuse(guard)
   const endsAt = new Date(startsAt.getTime() + sessionMinutes * 60_000)
-  const taken = await whyTaken(tx, consultant, { startsAt, endsAt })
+  const taken = await refuseOverlap(tx, consultant, { startsAt, endsAt })
   if (taken) return taken
   const { id, number } = await tx.appointment.create({
     data: {
@@ -59,18 +59,6 @@ export async function bookIn(tx: Tx, consultant: Consultant, input: Booking, at:
   await record(tx, { event: 'appointment.booked', data }, subject, doneBy(consultant), at)
   await settleTasks(tx, found.id, consultant.by.id, at)
   return { id, number }
-}
-
-/** Holds the calendar, and refuses a time in which something else lies, naming it; null where it is free. */
-export async function whyTaken(
-  tx: Tx,
-  consultant: Consultant,
-  time: Time,
-  except: Except = {},
-): Promise<Refusal | null> {
-  await lockCalendar(tx, consultant)
-  const there = await whatIsThere(tx, consultant, time, except)
-  return there ? refuse('', { time: `There is ${there}. Choose another time.` }) : null
 }
 
 /** Why nothing can be put at a time at all, or null: it lies behind, or more than a year ahead. */

@@ -1,9 +1,10 @@
 import 'server-only'
 import { type Manner, mayMove, sessionMinutes, stateWords } from '@/lib/appointments/appointment'
-import { justTaken, whyNotThen, whyTaken } from '@/lib/appointments/book'
+import { justTaken, whyNotThen } from '@/lib/appointments/book'
 import { changeAppointment } from '@/lib/appointments/change'
 import { whyNotBookable } from '@/lib/appointments/policy'
 import { guardedCase } from '@/lib/appointments/queries'
+import { refuseOverlap } from '@/lib/calendar/overlap'
 import { now } from '@/lib/clock'
 import { dateInZone } from '@/lib/clocks/calendar-date'
 import type { Consultant } from '@/lib/people/person'
@@ -36,7 +37,7 @@ export function moveAppointment(
     const others = { ...counted, appointments: counted.appointments.filter((one) => one.number !== current.number) }
     const guard = whyNotBookable(others, dateInZone(startsAt, timeZone), dateInZone(at, timeZone), null)
     if (guard) return refuse(guard)
-    const taken = await whyTaken(tx, consultant, to, { appointment: current.id })
+    const taken = await refuseOverlap(tx, consultant, to, { appointment: current.id })
     if (taken) return taken
     const data = { from: current.startsAt.toISOString(), startsAt: startsAt.toISOString(), manner: to.manner }
     return { data: { ...to, timeZone: consultant.timeZone }, happened: { event: 'appointment.moved', data } }

@@ -4,10 +4,13 @@ import { clockTime, dateInZone, dueDay } from '@/lib/clocks/calendar-date'
 import type { Tx } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Consultant } from '@/lib/people/person'
+import { type Refusal, refuse } from '@/lib/refusal'
 
 export type Time = { readonly startsAt: Date; readonly endsAt: Date }
-/** What is moved itself, and so is not in its own way: ids. */
-export type Except = { readonly appointment?: string; readonly block?: string }
+
+/** What is not in the way: ids of what is moved itself; other blocks of one's own, which may lie over one another. */
+export type Except = { readonly appointment?: string; readonly block?: string; readonly ownBlocks?: boolean }
+
 type Whose = Pick<Consultant, 'id' | 'timeZone'>
 
 /** True when the database refused a time because something else of the consultant's lies in it (migration 0007). */
@@ -17,41 +20,47 @@ export function isOverlap(error: unknown): boolean {
 }
 
 /**
- * Holds a consultant's calendar until the transaction ends; taken last, after client and request. Without it two who take
- * one time at once wait for each other, and PostgreSQL ends one of them as a deadlock instead of as an overlap.
+ * Holds a consultant's calendar until the transaction ends, and refuses a time in which something lies already, naming it.
+ * Locked after client and request, before the write: of two who take one time at once the second reads what the first
+ * wrote, where the constraint alone could let them wait for each other until PostgreSQL ends one as a deadlock.
  */
-export async function lockCalendar(tx: Tx, { id }: Pick<Consultant, 'id'>): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+export async function refuseOverlap(tx: Tx, whose: Whose, time: Time, except: Except = {}): Promise<Refusal | null> {
+  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${whose.id}::uuid FOR NO KEY UPDATE`
+  const there = await whatIsThere(tx, whose, time, except)
+  return there === null ? null : refuse(`That time is taken by ${there}. Choose another time.`)
 }
 
-type Row = Time & { title: string; held: boolean; givenName: string | null; familyName: string; preferredName: string }
+type Client = { givenName: string; familyName: string; preferredName: string | null }
+type Row = Time & { title: string; held: boolean; client: Client | null }
 
 /**
- * What lies in a time of a consultant's, for a sentence: 'an appointment with Wren Marlowe, 11:30 am to 12:20 pm on
- * Thu 3 December'. An appointment or a held slot before a block of one's own. Null where the time is free. One query.
+ * What lies in a time of a consultant's, for a sentence: 'an appointment with Wren Marlowe, Thu 3 December, 11:30 am to
+ * 12:20 pm'. An appointment or a held slot comes before a block of one's own. Null where the time is free. One query.
  */
 export async function whatIsThere(
   tx: Tx,
   { id, timeZone }: Whose,
   { startsAt, endsAt }: Time,
-  except: Except = {},
+  { appointment, block, ownBlocks = false }: Except = {},
 ): Promise<string | null> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT lower(t.during) AS "startsAt", upper(t.during) AS "endsAt", b.title, r.id IS NOT NULL AS held,
-      c.given_name AS "givenName", c.family_name AS "familyName", c.preferred_name AS "preferredName"
+    SELECT lower(t.during) AS "startsAt", upper(t.during) AS "endsAt", b.title, b.kind = 'held' AS held,
+      CASE WHEN c.id IS NOT NULL THEN json_build_object('givenName', c.given_name, 'familyName', c.family_name,
+        'preferredName', c.preferred_name) END AS client
     FROM busy_time t
     LEFT JOIN appointment a ON a.id = t.appointment_id
     LEFT JOIN calendar_block b ON b.id = t.block_id
     LEFT JOIN request r ON r.id = b.request_id
     LEFT JOIN assist_case k ON k.id = coalesce(a.case_id, r.case_id)
     LEFT JOIN client c ON c.id = k.client_id
-    WHERE t.consultant_id = ${id}::uuid AND t.during && tstzrange(${startsAt}, ${endsAt})
-      AND t.appointment_id IS DISTINCT FROM ${except.appointment ?? null}::uuid
-      AND t.block_id IS DISTINCT FROM ${except.block ?? null}::uuid
+    WHERE t.consultant_id = ${id}::uuid AND t.during && tstzrange(${startsAt}::timestamptz, ${endsAt}::timestamptz)
+      AND (t.appointment_id = ${appointment ?? null}::uuid) IS NOT TRUE AND (t.block_id = ${block ?? null}::uuid) IS NOT TRUE
+      AND (lower_inf(t.place) OR NOT ${ownBlocks}::boolean)
     ORDER BY lower_inf(t.place) DESC, t.during LIMIT 1`
   if (!row) return null
-  const when = `${clockTime(row.startsAt, timeZone)} to ${clockTime(row.endsAt, timeZone)} on ${dueDay(dateInZone(row.startsAt, timeZone))}`
-  if (row.givenName === null) return `${row.title}, ${when}`
-  const client = clientName({ ...row, givenName: row.givenName })
-  return `${row.held ? 'a slot held for' : 'an appointment with'} ${client}, ${when}`
+  const what = row.client
+    ? `${row.held ? 'a slot held for' : 'an appointment with'} ${clientName(row.client)}`
+    : `“${row.title}”`
+  const day = dueDay(dateInZone(row.startsAt, timeZone))
+  return `${what}, ${day}, ${clockTime(row.startsAt, timeZone)} to ${clockTime(row.endsAt, timeZone)}`
 }
