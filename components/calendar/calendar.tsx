@@ -12,10 +12,12 @@ import {
 } from '@/lib/clocks/calendar-date'
 import { Agenda } from './agenda'
 import { CalendarHeader, Views } from './calendar-header'
-import { CalendarKeys } from './calendar-keys'
+import { CalendarKeys, type Drop } from './calendar-keys'
 import { DayButtons } from './day-buttons'
 import { DayGrid } from './day-grid'
+import { minutesOn } from './lay-out'
 import { MonthGrid } from './month-grid'
+import { NewLinks } from './new-links'
 import { Panel } from './panel'
 import type { SettleActions } from './settle-action'
 import { daysOf, hrefOf, type Shown } from './shown'
@@ -24,6 +26,7 @@ import { statusCounts } from './words'
 import './state-look.css'
 import './calendar.css'
 import './day-grid.css'
+import './by-pointer.css'
 import './month-grid.css'
 import './agenda.css'
 import './panel.css'
@@ -39,7 +42,7 @@ type Props = {
   zone: string
   at: Date
   actingFor: string | undefined
-  actions: SettleActions
+  actions: SettleActions & { drop: Drop }
 }
 
 /** My Calendar: header, filters, the days, and beside them the appointment that is open. */
@@ -50,12 +53,16 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions }: Prop
   const inDays = calendar.entries.filter(({ startsAt }) => days.includes(dateInZone(startsAt, zone)))
   const entries = inDays.filter(({ state }) => shown.status === null || state === shown.status)
   const counts = statusCounts(inDays)
+  const kept = blocks.some((block) => days.some((day) => minutesOn(block, day, zone)))
   const common = { shown, days, entries, blocks, zone, at }
   return (
-    <CalendarKeys appointment={open?.number ?? null}>
+    <CalendarKeys appointment={open?.number ?? null} drop={actions.drop}>
       <CalendarHeader {...{ shown, days, zone, at, actingFor }} />
-      <div className="max-md:hidden">
+      <div className="calendar-bar max-md:hidden">
         <StatusFilters shown={shown} counts={counts} />
+        <div className="flex gap-2">
+          <NewLinks shown={shown} />
+        </div>
       </div>
       <div id="calendar-filters" popover="auto" className="calendar-sheet">
         <Views shown={shown} />
@@ -65,13 +72,16 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions }: Prop
         >
           Today
         </a>
+        <div className="mb-2.5 flex flex-wrap gap-2.5">
+          <NewLinks shown={shown} wide />
+        </div>
         <StatusFilters shown={shown} counts={counts} label="Filter by state, short" />
       </div>
       <div className="calendar-body">
         <div className="calendar-days">
           {shown.view !== 'list' && <PhoneDay {...common} busy={busy} />}
           <div className={shown.view === 'list' ? '' : 'max-md:hidden'}>
-            {inDays.length === 0 ? (
+            {inDays.length === 0 && !kept ? (
               <Nothing shown={shown} next={next} zone={zone} />
             ) : (
               <Days {...common} all={inDays} />
@@ -95,11 +105,14 @@ type DaysProps = {
 }
 
 function Days({ all, ...common }: DaysProps) {
-  const { shown, days, entries, zone } = common
-  if (shown.view === 'month') return <MonthGrid {...{ shown, days, entries, zone }} />
+  const { shown, days, entries, blocks, zone } = common
+  if (shown.view === 'month') return <MonthGrid {...{ shown, days, entries, blocks, zone }} />
   if (shown.view !== 'list') return <DayGrid {...common} all={all} />
   const some = days.filter(
-    (day) => day === shown.today || entries.some((one) => dateInZone(one.startsAt, zone) === day),
+    (day) =>
+      day === shown.today ||
+      entries.some((one) => dateInZone(one.startsAt, zone) === day) ||
+      (shown.status === null && blocks.some((block) => minutesOn(block, day, zone))),
   )
   return (
     <div className="agendas">

@@ -6,7 +6,7 @@ import { now } from '@/lib/clock'
 import { dateInZone, endOf, instantAt } from '@/lib/clocks/calendar-date'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
-import { commence, complete } from './actions'
+import { commence, complete, drop } from './actions'
 
 export const metadata: Metadata = { title: 'My Calendar' }
 
@@ -23,5 +23,5 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
     at,
   )
   const actingFor = actsForAnother(consultant) ? name : undefined
-  return <Calendar {...{ shown, calendar, zone, at, actingFor }} actions={{ commence, complete }} />
+  return <Calendar {...{ shown, calendar, zone, at, actingFor }} actions={{ commence, complete, drop }} />
 }
