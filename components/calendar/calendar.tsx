@@ -45,10 +45,14 @@ type Props = {
   actions: SettleActions & { drop: Drop }
 }
 
+/** Leave goes through weekends, and gives them no column; what is shorter does. */
+const aDay = 24 * 60 * 60_000
+
 /** My Calendar: header, filters, the days, and beside them the appointment that is open. */
 export function Calendar({ shown, calendar, zone, at, actingFor, actions }: Props) {
   const { blocks, open, next } = calendar
-  const busy = [...new Set(calendar.entries.map(({ startsAt }) => dateInZone(startsAt, zone)))]
+  const short = blocks.filter(({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime() < aDay)
+  const busy = [...new Set([...calendar.entries, ...short].map(({ startsAt }) => dateInZone(startsAt, zone)))]
   const days = daysOf(shown, new Set(busy))
   const inDays = calendar.entries.filter(({ startsAt }) => days.includes(dateInZone(startsAt, zone)))
   const entries = inDays.filter(({ state }) => shown.status === null || state === shown.status)
