@@ -32,6 +32,14 @@ const repeats = [
   { value: 'weekly', label: 'Every week' },
 ]
 
+/** The label of a time of day, which says to listeners of which end it is. */
+const clockLabel = (end: string) => (
+  <>
+    <span className="sr-only">{end}, at </span>
+    <span aria-hidden="true">At</span>
+  </>
+)
+
 /** What the time is for, from when to when, and for a new one how often. Without scripts it is the same form. */
 export function BlockForm({ start, today, send, back, series }: Props) {
   const [state, dispatch, pending] = useActionState(send, untouched)
@@ -48,7 +56,7 @@ export function BlockForm({ start, today, send, back, series }: Props) {
       <FormRefusal state={state} purpose="kept" />
       {series && <input type="hidden" name="block" value={series.id} />}
       <Card>
-        <div className="space-y-5">
+        <div className="grid gap-5">
           <Select {...field('kind')} label="What the time is for" options={kinds} />
           <TextInput
             {...field('title')}
@@ -61,9 +69,9 @@ export function BlockForm({ start, today, send, back, series }: Props) {
           <TickBox name="wholeDays" label="Whole days" defaultChecked={initial.wholeDays === 'on'} />
           <div className="block-times">
             <DateField {...field('fromDate')} {...range} label="From" />
-            <TextInput {...field('fromTime')} label="At" aria-label="From, time" className="block-clock" />
+            <TextInput {...field('fromTime')} label={clockLabel('From')} className="block-clock" />
             <DateField {...field('toDate')} {...range} label="To" />
-            <TextInput {...field('toTime')} label="At" aria-label="To, time" className="block-clock" />
+            <TextInput {...field('toTime')} label={clockLabel('To')} className="block-clock" />
           </div>
           {series ? (
             <ScopeField {...series} defaultValue={initial.scope} label="Change" />

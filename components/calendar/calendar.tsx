@@ -140,6 +140,9 @@ function PhoneDay({ busy, ...common }: Omit<DaysProps, 'all'> & { busy: readonly
     <div className="md:hidden">
       <DayButtons shown={shown} busy={busy} />
       <Agenda {...common} day={shown.on} aside={`${placeOfZone(zone)}, ${zoneAbbreviation(at, zone)}`} />
+      <div className="flex flex-wrap gap-2.5 px-4 pb-4">
+        <NewLinks shown={shown} wide />
+      </div>
     </div>
   )
 }

@@ -101,7 +101,7 @@ function under({ clientX, clientY }: PointerEvent, tile: HTMLElement, grab: numb
     const { left, right, top, bottom, width } = (hours ?? day).getBoundingClientRect()
     if (clientX < left || clientX >= right || clientY < top || clientY > bottom) continue
     const on = day.dataset.day ?? ''
-    if (!hours) return { place: { on, at }, box: { left: left + 5, top: clientY - 12, width: width - 10, height: 42 } }
+    if (!hours) return { place: { on, at }, box: { left: left + 5, top: clientY - 12, width: width - 10, height: 60 } }
     const first = Number(grid?.dataset.first) * 60
     const last = first + (bottom - top - 2 * inset) / perMinute - sessionMinutes
     const exact = first + (clientY - grab - top - inset) / perMinute
@@ -116,8 +116,10 @@ function draw(ghost: HTMLElement, { place: { on, at }, box }: There, tile: HTMLE
   const zone = tile.closest<HTMLElement>('.calendar-grid, .month-grid')?.dataset.zone ?? ''
   const theirs = tile.dataset.zone
   const instant = instantAt(on, at, zone)
-  const client = document.createElement('span')
-  client.textContent = theirs ? `${placeOfZone(theirs)} ${clockTime(instant, theirs)}` : listDate(on)
-  ghost.replaceChildren(clockTime(instant, zone), client)
+  const lines = [
+    tile.querySelector('.calendar-name')?.textContent ?? '',
+    theirs ? `${placeOfZone(theirs)} ${clockTime(instant, theirs)}` : listDate(on),
+  ].map((words) => Object.assign(document.createElement('span'), { textContent: words }))
+  ghost.replaceChildren(clockTime(instant, zone), ...lines)
   for (const [side, value] of Object.entries(box)) ghost.style.setProperty(side, `${value}px`)
 }

@@ -11,10 +11,11 @@ export function NewLinks({ shown, wide = false }: { shown: Shown; wide?: boolean
     <>
       <a
         href={paths.newBlock({ on })}
+        title="Keep time free"
         className={buttonClasses({ variant: wide ? 'secondary' : 'quiet', size, className: 'max-md:flex-1' })}
       >
         <Coffee />
-        Keep time free
+        <span className={wide ? '' : 'max-[1599px]:sr-only'}>Keep time free</span>
       </a>
       <a
         href={paths.newAppointment({ on })}
