@@ -58,7 +58,7 @@ function moved(one: Span, own: Span, to: WallTime, zone: string): WallTime {
   return later(to, daysBetween(wallTime(own, zone).fromDate, wallTime(one, zone).fromDate))
 }
 
-type Chosen = Span & { id: string; title: string }
+export type Chosen = Span & { id: string; title: string }
 
 /** The blocks that a change is about, by time: none that is over. Refused where the one it began from is not there or over. */
 export async function chosenBlocks(

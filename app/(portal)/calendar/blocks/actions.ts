@@ -6,7 +6,7 @@ import { typedBlockTime } from '@/lib/calendar/block-time'
 import { changeBlock } from '@/lib/calendar/change-block'
 import { removeBlock } from '@/lib/calendar/remove-block'
 import { addBlockSchema, changeBlockSchema, removeBlockSchema } from '@/lib/calendar/schema'
-import { parseTypedDate } from '@/lib/clocks/calendar-date'
+import { dateInZone, parseTypedDate } from '@/lib/clocks/calendar-date'
 import { formAction } from '@/lib/form-action'
 import { paths } from '@/lib/paths'
 import { isRefusal, refuse } from '@/lib/refusal'
@@ -36,6 +36,7 @@ export const change = formAction(changeBlockSchema, async (input) => {
 })
 
 export const remove = formAction(removeBlockSchema, async (input) => {
-  const result = await removeBlock(await requireConsultant(), input)
-  return isRefusal(result) ? result : paths.calendar()
+  const consultant = await requireConsultant()
+  const result = await removeBlock(consultant, input)
+  return isRefusal(result) ? result : paths.calendar({ on: dateInZone(result.from, consultant.timeZone) })
 })
