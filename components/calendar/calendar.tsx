@@ -20,7 +20,7 @@ import { MonthGrid } from './month-grid'
 import { NewLinks } from './new-links'
 import { Panel } from './panel'
 import type { SettleActions } from './settle-action'
-import { daysOf, hrefOf, type Shown } from './shown'
+import { type Done, daysOf, hrefOf, type Shown } from './shown'
 import { StatusFilters } from './status-filters'
 import { statusCounts } from './words'
 import './state-look.css'
@@ -43,13 +43,14 @@ type Props = {
   at: Date
   actingFor: string | undefined
   actions: SettleActions & { drop: Drop }
+  done?: Done | undefined
 }
 
 /** Leave goes through weekends, and gives them no column; what is shorter does. */
 const aDay = 24 * 60 * 60_000
 
 /** My Calendar: header, filters, the days, and beside them the appointment that is open. */
-export function Calendar({ shown, calendar, zone, at, actingFor, actions }: Props) {
+export function Calendar({ shown, calendar, zone, at, actingFor, actions, done }: Props) {
   const { blocks, open, next } = calendar
   const short = blocks.filter(({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime() < aDay)
   const busy = [...new Set([...calendar.entries, ...short].map(({ startsAt }) => dateInZone(startsAt, zone)))]
@@ -92,7 +93,7 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions }: Prop
             )}
           </div>
         </div>
-        {open && <Panel facts={open} {...{ shown, entries, zone, at, actions }} />}
+        {open && <Panel facts={open} {...{ shown, entries, zone, at, actions, done }} />}
       </div>
     </CalendarKeys>
   )

@@ -19,7 +19,7 @@ type Booked = { id: string; number: number }
 
 /**
  * Books a session of a case: 50 minutes from `startsAt`, in the consultant's calendar (domain §10). Refused beyond what remains
- * (the booking guard), in the past or more than a year ahead, on a closed case, and where the calendar is taken.
+ * (the booking guard), in the past or more than a year ahead, on a closed case, and where the calendar is taken. The same booking sent twice is one.
  */
 export function bookAppointment(consultant: Consultant, input: Booking, at: Date = now()): Promise<Booked | Refusal> {
   return db.$transaction((tx) => bookIn(tx, consultant, input, at)).catch(justTaken)
@@ -40,6 +40,9 @@ export async function bookIn(tx: Tx, consultant: Consultant, input: Booking, at:
   })
   if (!found) return refuse('There is no such case, or it is not yours to see.')
   await lockClient(tx, found.clientId)
+  const same = { caseId: found.id, consultantId: consultant.id, startsAt, manner, status: 'scheduled' }
+  const sentTwice = await tx.appointment.findFirst({ where: same, select: { id: true, number: true } })
+  if (sentTwice) return sentTwice
   const { counted, waiting, timeZone } = await guardedCase(tx, found.id, at)
   const wrong = whyNotThen(startsAt, consultant.timeZone, at)
   if (wrong) return wrong
