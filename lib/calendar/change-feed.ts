@@ -21,7 +21,7 @@ export function changeFeed(
     })
     if (count > 0) await record(tx, { event: 'calendar.feed_changed', data: { detail } }, {}, doneBy(consultant), at)
     else if ((await tx.calendarFeed.count({ where })) === 0)
-      return refuse('The calendar address was revoked meanwhile. Make a new one.')
+      return refuse('The calendar address was revoked meanwhile. Reload this page to make a new one.')
     return { changed: count > 0 }
   })
 }

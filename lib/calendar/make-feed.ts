@@ -32,6 +32,8 @@ export function makeFeed(
   })
   return made.catch((error) => {
     if (!isTaken(error)) throw error
-    return refuse('A calendar address was made meanwhile, in another tab or browser. Nothing was changed.')
+    return refuse(
+      'A calendar address was made meanwhile, in another tab or browser. Nothing was changed. Reload this page.',
+    )
   })
 }

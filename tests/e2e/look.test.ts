@@ -48,6 +48,7 @@ test('the calendar and its appointments', async ({ page }) => {
     ...plain(['/calendar', '/calendar?view=day', '/calendar?view=month', '/calendar?view=list']),
     ...plain([`/calendar?appointment=${appointment}`, '/calendar?on=2031-01-01', '/calendar?status=completed']),
     { path: `/calendar/${appointment}` },
+    { path: '/calendar/feed' },
   ])
 })
 
