@@ -35,7 +35,7 @@ export function NewAddress({ address }: { address: string }) {
         hint="Copy it now: it is shown only this once. In your calendar app, add a calendar by its address (URL)."
         value={address}
         readOnly
-        optional
+        aria-required={false}
         spellCheck={false}
         onFocus={(event) => event.currentTarget.select()}
       />

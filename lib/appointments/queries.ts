@@ -127,7 +127,7 @@ const findFacts = (viewer: Consultant, number: string) =>
   })
 
 /** No block of time lasts longer; it bounds how far back one is looked for. */
-export const longestBlock = 400 * 24 * 60 * 60_000
+const longestBlock = 400 * 24 * 60 * 60_000
 
 export type CalendarRead = {
   readonly from: Date

@@ -1,12 +1,13 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
-import { longestBlock } from '@/lib/appointments/queries'
 import { appointmentSummary, blockSummary, type FeedDetail, feedPeriod } from '@/lib/calendar/feed'
 import { db } from '@/lib/db'
 
 /** How often a calendar app is asked to read again. */
 const refreshSeconds = 60 * 60
+/** No block lasts longer, in milliseconds; it bounds how far back one is looked for that still goes on. */
+const longestBlock = 401 * 24 * 60 * 60_000
 
 const inFeed = {
   ...{ id: true, number: true, startsAt: true, endsAt: true, manner: true },
