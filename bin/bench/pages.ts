@@ -74,11 +74,6 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
     { ...my(paths.calendar(), 'My Calendar, practice staff', week), who: staff },
     my(paths.appointment(appointment), 'Appointment', ofCase),
     my(
-      paths.feed(),
-      'Calendar feed',
-      `SELECT detail, created_at FROM calendar_feed WHERE person_id = '${facts.consultantId}'`,
-    ),
-    my(
       paths.clients(),
       'My Clients',
       `SELECT k.id, o.name, c.issue, ${named}, a.starts_at, a.status FROM assist_case c JOIN client k ON k.id = c.client_id
@@ -128,6 +123,11 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
       // The demo's list of everyone to sign in as.
       whole: 'person',
     },
+    my(
+      paths.feed(),
+      'Calendar feed',
+      `SELECT detail, created_at FROM calendar_feed WHERE person_id = '${facts.consultantId}'`,
+    ),
     my(paths.guides(), 'Guides', 'SELECT 1'),
     {
       name: 'Clinical Reviews',

@@ -15,17 +15,8 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     approvals: ['approve', 'approve-by-rule', 'ask', 'decide', 'decline', 'grant', 'release'],
     calendar: [
       ...['block', 'add-block', 'change-block', 'remove-block', 'overlap'],
-      ...[
-        'hold-slot',
-        'release-slot',
-        'book-held-slot',
-        'feed',
-        'ics',
-        'make-feed',
-        'change-feed',
-        'read-feed',
-        'revoke-feed',
-      ],
+      ...['hold-slot', 'release-slot', 'book-held-slot', 'feed', 'ics', 'make-feed', 'read-feed', 'revoke-feed'],
+      'change-feed',
     ],
     cases: [
       ...['assist-case', 'ask-in-time', 'close-case', 'open-case', 'select-consultant', 'settle-tasks', 'tasks'],
