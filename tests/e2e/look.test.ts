@@ -71,6 +71,11 @@ test('cases and tasks', async ({ page }) => {
   ])
 })
 
+test('the calendar feed', async ({ page }) => {
+  await signInAs(page, 'Bec Sullivan')
+  await lookAtAll(page, plain(['/calendar/feed']))
+})
+
 test('the form', async ({ page }) => {
   const { atThreshold, belowThreshold } = portal().cases
   const { barredForm } = await storyPages()
@@ -148,7 +153,7 @@ test('clinical leader, administrator and practice staff', async ({ page }) => {
   for (const [who, paths] of [
     [portal().people.find(({ role }) => /clinical.leader/.test(role))?.email ?? '', ['/reviews', ...reviews]],
     ['Marcus Bell', ['/admin', '/guides']],
-    ['Bec Sullivan', ['/calendar', '/clients', '/requests', '/calendar/feed']],
+    ['Bec Sullivan', ['/calendar', '/clients', '/requests']],
   ] as const) {
     await page.context().clearCookies()
     await signInAs(page, who)
