@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
+import { FocusOnArrival } from '@/components/requests/focus-on-arrival'
 import { Card } from '@/components/ui/card'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Facts } from '@/components/ui/facts'
@@ -44,14 +45,14 @@ export function FeedForms({ consultant, feed, told, actions }: Props) {
       {refused && <ErrorSummary {...refused} purpose="done" />}
       {address && <NewAddress key={address} address={address} />}
       {!feed && told === 'revoked' && (
-        <Note tone="success" focusFirst>
-          The calendar address is revoked. It answers nothing any more.
-        </Note>
+        <FocusOnArrival>
+          <Note tone="success">The calendar address is revoked. It answers nothing any more.</Note>
+        </FocusOnArrival>
       )}
       {feed && !address && told === 'changed' && (
-        <Note tone="success" focusFirst>
-          Saved. Calendar apps show it when they read the calendar next.
-        </Note>
+        <FocusOnArrival key={feed.detail}>
+          <Note tone="success">Saved. Calendar apps show it when they read the calendar next.</Note>
+        </FocusOnArrival>
       )}
       {feed ? (
         <>

@@ -15,7 +15,8 @@ export function FeedSide({ consultant }: { consultant: string }) {
           <li>{consultant}’s appointments and blocks, from three months back to twelve months ahead.</li>
           <li>Cancelled appointments, marked as cancelled.</li>
           <li>
-            Never a client’s name, a case, an organisation or an issue. Titles of blocks and held slots stay here.
+            Never a client’s name, a case, an organisation or an issue. Titles of blocks stay here, and a held slot
+            reads “Busy”.
           </li>
         </ul>
         <p className="mt-3 text-ink-2">
