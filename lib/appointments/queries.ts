@@ -13,7 +13,7 @@ import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { historyOfAppointment } from '@/lib/history/queries'
 import type { Consultant } from '@/lib/people/person'
-import { statusesAwaitingConsultant } from '@/lib/requests/request'
+import { requestNumber, statusesAwaitingConsultant } from '@/lib/requests/request'
 
 const time = {
   ...{ number: true, startsAt: true, endsAt: true, manner: true, status: true, cancellation: true, cancelledAt: true },
@@ -57,7 +57,24 @@ function entryOf({ case: assistCase, number, manner, ...row }: CalendarRow, at: 
 }
 
 export type CalendarEntry = ReturnType<typeof entryOf>
-export type CalendarBlock = { id: string; title: string; detail: string; startsAt: Date; endsAt: Date }
+
+const block = {
+  ...{ id: true, title: true, detail: true, startsAt: true, endsAt: true },
+  request: {
+    select: {
+      reference: true,
+      client: { select: { givenName: true, familyName: true, preferredName: true } },
+    },
+  },
+} as const satisfies Prisma.CalendarBlockSelect
+
+/** A block; of a slot that is held for a client, for whom and until which request is decided. */
+function blockOf({ request, ...row }: Prisma.CalendarBlockGetPayload<{ select: typeof block }>) {
+  const held = request && { client: clientName(request.client), request: requestNumber(request.reference) }
+  return { ...row, held }
+}
+
+export type CalendarBlock = ReturnType<typeof blockOf>
 
 /** An appointment with its case. The case's count, tasks and requests are told only to the consultant whose case it is. */
 function factsOf(viewer: Consultant, { case: whole, ...row }: PanelRow, at: Date) {
@@ -110,7 +127,8 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
         startsAt: { gte: new Date(from.getTime() - longestBlock), lt: to },
         endsAt: { gt: from },
       },
-      select: { id: true, title: true, detail: true, startsAt: true, endsAt: true },
+      relationLoadStrategy: 'join',
+      select: block,
       orderBy: { startsAt: 'asc' },
     }),
     appointment === null ? null : findFacts(viewer, appointment),
@@ -122,7 +140,7 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
   ])
   return {
     entries: rows.map((row) => entryOf(row, at)),
-    blocks,
+    blocks: blocks.map(blockOf),
     open: open && factsOf(viewer, open, at),
     next: next?.startsAt ?? null,
   }

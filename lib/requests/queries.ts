@@ -87,6 +87,7 @@ export async function requestOf(consultant: Consultant, number: string) {
         consent: true,
         withdrawal: { include: { reason: true } },
         allotment: true,
+        heldSlot: { select: { startsAt: true } },
         askedAgainOf: { select: { reference: true } },
         askedAgainBy: { select: { reference: true, status: true } },
         history: {
