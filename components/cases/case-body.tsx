@@ -5,6 +5,7 @@ import type { CaseSearch } from '@/lib/cases/schema'
 import type { HistoryPage } from '@/lib/history/queries'
 import { caseAddress } from './address'
 import { AppointmentsCard } from './appointments-card'
+import { AskInTime } from './ask-in-time'
 import { CaseLedger } from './case-ledger'
 import { HistoryCard } from './history-card'
 import { RequestsCard } from './requests-card'
@@ -19,6 +20,7 @@ export function CaseBody({ view, history, search, zone, at }: Props) {
     `${caseAddress(caseNumber(assistCase.number), search, change)}#history`
   return (
     <PageBody>
+      <AskInTime facts={view.askInTime} />
       <CaseLedger {...view} />
       <div className="grid items-start gap-4 max-md:gap-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_420px]">
         <div className="min-w-0 space-y-4 max-md:space-y-3">

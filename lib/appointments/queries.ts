@@ -7,8 +7,10 @@ import {
   shownState,
 } from '@/lib/appointments/appointment'
 import { visibleTo } from '@/lib/appointments/policy'
-import { askFacts, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
+import { askFacts, askInTimeOf, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
+import type { Holidays } from '@/lib/clocks/business-days'
+import { holidaysByState } from '@/lib/clocks/holidays'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { historyOfAppointment } from '@/lib/history/queries'
@@ -77,9 +79,15 @@ function blockOf({ request, ...row }: Prisma.CalendarBlockGetPayload<{ select: t
 export type CalendarBlock = ReturnType<typeof blockOf>
 
 /** An appointment with its case. The case's count, tasks and requests are told only to the consultant whose case it is. */
-function factsOf(viewer: Consultant, { case: whole, ...row }: PanelRow, at: Date) {
+function factsOf(
+  viewer: Consultant,
+  { case: whole, ...row }: PanelRow,
+  holidaysOf: (state: string) => Holidays,
+  at: Date,
+) {
   const { client, consultantId, ...assistCase } = whole
   const count = countNow(client, assistCase.id, at)
+  const ask = askFacts(assistCase, client, count.terms)
   const own = consultantId === viewer.id
   return {
     ...row,
@@ -88,18 +96,25 @@ function factsOf(viewer: Consultant, { case: whole, ...row }: PanelRow, at: Date
     organisation: client.organisation.name,
     session: sessionOnCase(row, assistCase),
     case: { number: assistCase.number, issue: assistCase.issue, contractType: whole.contractType },
-    own: own ? { ...count, ask: askFacts(assistCase, client, count.terms), assistCase } : null,
+    own: own
+      ? { ...count, ask, askInTime: askInTimeOf(client, assistCase.id, count, ask, holidaysOf), assistCase }
+      : null,
   }
 }
 
 export type AppointmentFacts = ReturnType<typeof factsOf>
 
-const findFacts = (viewer: Consultant, number: string) =>
-  db.appointment.findFirst({
-    where: { number: appointmentNumberOf(number) ?? -1, ...visibleTo(viewer) },
-    relationLoadStrategy: 'join',
-    select: inPanel,
-  })
+async function findFacts(viewer: Consultant, number: string, at: Date): Promise<AppointmentFacts | null> {
+  const [found, holidaysOf] = await Promise.all([
+    db.appointment.findFirst({
+      where: { number: appointmentNumberOf(number) ?? -1, ...visibleTo(viewer) },
+      relationLoadStrategy: 'join',
+      select: inPanel,
+    }),
+    holidaysByState(db),
+  ])
+  return found && factsOf(viewer, found, holidaysOf, at)
+}
 
 /** No block of time lasts longer; it bounds how far back one is looked for. */
 const longestBlock = 400 * 24 * 60 * 60_000
@@ -112,7 +127,7 @@ export type CalendarRead = {
   readonly appointment: string | null
 }
 
-/** A consultant's calendar in a period, the open appointment, and when the next appointment after it is: one round, four queries. */
+/** A consultant's calendar in a period, the open appointment, and when the next appointment after it is: one round, three to five queries. */
 export async function calendarOf(viewer: Consultant, { from, to, appointment }: CalendarRead, at: Date) {
   const [rows, blocks, open, next] = await Promise.all([
     db.appointment.findMany({
@@ -131,7 +146,7 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
       select: block,
       orderBy: { startsAt: 'asc' },
     }),
-    appointment === null ? null : findFacts(viewer, appointment),
+    appointment === null ? null : findFacts(viewer, appointment, at),
     db.appointment.findFirst({
       where: { ...visibleTo(viewer), startsAt: { gte: to } },
       select: { startsAt: true },
@@ -141,16 +156,16 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
   return {
     entries: rows.map((row) => entryOf(row, at)),
     blocks: blocks.map(blockOf),
-    open: open && factsOf(viewer, open, at),
+    open,
     next: next?.startsAt ?? null,
   }
 }
 
-/** An appointment with its case and what happened to it; null where it is not the viewer's. One round, two queries. */
+/** An appointment with its case and what happened to it; null where it is not the viewer's. One round, three queries. */
 export async function appointmentOf(viewer: Consultant, number: string, at: Date) {
-  const [found, history] = await Promise.all([
-    findFacts(viewer, number),
+  const [facts, history] = await Promise.all([
+    findFacts(viewer, number, at),
     historyOfAppointment(viewer, number, { take: 50 }),
   ])
-  return found && { facts: factsOf(viewer, found, at), history }
+  return facts && { facts, history }
 }
