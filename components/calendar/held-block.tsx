@@ -3,6 +3,7 @@ import type { CalendarBlock } from '@/lib/appointments/queries'
 import { clockTime } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
 import { Spoken } from './spoken'
+import './held-block.css'
 
 type Props = { block: CalendarBlock; zone: string; place?: CSSProperties }
 

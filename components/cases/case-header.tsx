@@ -1,3 +1,5 @@
+import { CalendarPlus } from 'lucide-react'
+import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { caseNumber } from '@/lib/cases/assist-case'
 import type { CaseView } from '@/lib/cases/queries'
@@ -22,7 +24,17 @@ export function CaseHeader({ view, actingFor }: { view: CaseView; actingFor: str
       ]}
       status={<CaseState closedAt={assistCase.closedAt} />}
       line={<CaseLine client={client} assistCase={assistCase} />}
-      actions={<AskAction ask={ask} code={code} />}
+      actions={
+        <>
+          {!assistCase.closedAt && (
+            <ButtonLink href={paths.newAppointment({ case: code })} className="max-md:flex-1">
+              <CalendarPlus />
+              Book appointment
+            </ButtonLink>
+          )}
+          <AskAction ask={ask} code={code} />
+        </>
+      }
       menu={<CaseMenu view={view} />}
       actingFor={actingFor}
     />

@@ -1,63 +1,56 @@
 'use client'
 
-import { type FormEvent, startTransition, useActionState } from 'react'
+import { useState } from 'react'
+import { AppointmentForm, type SendForm } from '@/components/appointments/appointment-form'
+import { BothClocks, TimeFields, type Typed } from '@/components/appointments/time-fields'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { DateField } from '@/components/ui/date-field'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { TextInput } from '@/components/ui/text-input'
-import { type FormState, untouched } from '@/lib/form-state'
+import type { CalendarDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
-import { FormRefusal } from './form-refusal'
 
 type Props = {
   request: string
-  /** By the consultant's clock; the range that can be held. */
-  date: string
-  time: string
-  from: string
-  to: string
-  /** Whose clock it is, and where the client is. */
-  clocks: string
-  send: (before: FormState, form: FormData) => Promise<FormState>
+  client: string
+  clientZone: string
+  start: Typed
+  zone: string
+  today: CalendarDate
+  until: CalendarDate
+  send: SendForm
 }
 
-/** Date and time of the slot to hold. */
-export function HeldSlotForm({ request, date, time, from, to, clocks, send }: Props) {
-  const [state, dispatch, pending] = useActionState(send, untouched)
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    if (!pending) startTransition(() => dispatch(form))
-  }
+/** Date and time of the slot to hold, on both clocks. */
+export function HeldSlotForm({ request, client, clientZone, start, zone, today, until, send }: Props) {
+  const [typed, setTyped] = useState(start)
   return (
-    <form action={dispatch} onSubmit={submit} noValidate className="max-w-[660px] space-y-4" aria-label="Hold a slot">
-      <FormRefusal state={state} purpose="held" />
-      <input type="hidden" name="request" value={request} />
-      <Card>
-        <div className="grid gap-x-4 gap-y-5 sm:grid-cols-[minmax(0,1fr)_180px]">
-          <DateField
-            name="date"
-            label="Date"
-            error={state.fields.date}
-            defaultValue={state.values.date ?? date}
-            {...{ from, to, today: from }}
-          />
-          <TextInput
-            name="time"
-            label="Time"
-            type="time"
-            step={300}
-            error={state.fields.time}
-            defaultValue={state.values.time ?? time}
-          />
-        </div>
-        <p className="mt-3 text-sm text-ink-3">50 minutes. {clocks}</p>
-      </Card>
-      <div className="flex flex-wrap gap-2">
-        <SubmitButton>Hold this slot</SubmitButton>
-        <ButtonLink href={paths.request(request)}>Cancel</ButtonLink>
-      </div>
-    </form>
+    <div className="max-w-[660px] space-y-4">
+      <p className="text-ink-2">
+        A block of your own calendar: neither the client nor the organisation is told. An approval lets you book it on
+        one click; a decline, a withdrawal or a lapse frees it.
+      </p>
+      <AppointmentForm label="Hold a slot" purpose="held" send={send}>
+        {({ values, fields }) => (
+          <>
+            <input type="hidden" name="request" value={request} />
+            <Card>
+              <div className="space-y-4">
+                <TimeFields
+                  initial={{ date: values.date ?? start.date, time: values.time ?? start.time }}
+                  {...{ typed, today, until }}
+                  errors={fields}
+                  onTyped={(change) => setTyped({ ...typed, ...change })}
+                />
+                <BothClocks {...{ typed, zone, clientZone, client }} />
+              </div>
+            </Card>
+            <div className="flex flex-wrap gap-2">
+              <SubmitButton>Hold this slot</SubmitButton>
+              <ButtonLink href={paths.request(request)}>Cancel</ButtonLink>
+            </div>
+          </>
+        )}
+      </AppointmentForm>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Manner } from '@/lib/appointments/appointment'
-import { bookIn } from '@/lib/appointments/book'
+import { bookIn, justTaken } from '@/lib/appointments/book'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { now } from '@/lib/clock'
 import { doneBy, record } from '@/lib/history/record'
@@ -39,5 +39,5 @@ export async function bookHeldSlot(
     const happened = { event: 'calendar.slot_booked', data: { startsAt: held.startsAt.toISOString() } } as const
     await record(tx, happened, { requestId, caseId, clientId, appointmentId: booked.id }, doneBy(consultant), at)
     return booked
-  })
+  }).catch(justTaken)
 }

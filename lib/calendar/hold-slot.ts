@@ -1,18 +1,17 @@
 import 'server-only'
 import type { z } from 'zod'
 import { sessionMinutes } from '@/lib/appointments/appointment'
+import { justTaken, whyNotThen } from '@/lib/appointments/book'
+import { typedInstant } from '@/lib/appointments/typed-time'
 import { refuseOverlap } from '@/lib/calendar/overlap'
 import { now } from '@/lib/clock'
-import { addYears, dateInZone, dueDay, instantAt, longDate, timeInZone } from '@/lib/clocks/calendar-date'
 import { doneBy, record } from '@/lib/history/record'
 import type { Consultant } from '@/lib/people/person'
-import { type Refusal, refuse } from '@/lib/refusal'
+import { isRefusal, type Refusal, refuse } from '@/lib/refusal'
 import { changeRequest } from '@/lib/requests/change'
 import { visibleTo } from '@/lib/requests/policy'
 import { isOpen, referenceOf, requestNumber, type Status } from '@/lib/requests/request'
 import type { heldSlotSchema } from '@/lib/requests/schema'
-
-type Typed = z.output<typeof heldSlotSchema>
 
 /**
  * Holds a session's time of the consultant's own calendar for the client of an open request (domain §11): a private block,
@@ -20,15 +19,17 @@ type Typed = z.output<typeof heldSlotSchema>
  */
 export async function holdSlot(
   consultant: Consultant,
-  input: Typed,
+  input: z.output<typeof heldSlotSchema>,
   at: Date = now(),
 ): Promise<{ heldFrom: Date } | Refusal> {
   const where = { reference: referenceOf(input.request) ?? '', ...visibleTo(consultant) }
   return changeRequest(where, async (tx, request) => {
     if (!isOpen(request.status as Status))
       return refuse(`${requestNumber(request.reference)} is not open, so no slot can be held. Nothing was changed.`)
-    const startsAt = startOf(input, consultant.timeZone, at)
-    if ('refused' in startsAt) return startsAt
+    const startsAt = typedInstant(input, consultant.timeZone)
+    if (isRefusal(startsAt)) return startsAt
+    const wrong = whyNotThen(startsAt, consultant.timeZone, at)
+    if (wrong) return wrong
     const held = request.heldSlot
     if (held?.startsAt.getTime() === startsAt.getTime()) return { heldFrom: startsAt }
     const time = { startsAt, endsAt: new Date(startsAt.getTime() + sessionMinutes * 60_000) }
@@ -47,19 +48,5 @@ export async function holdSlot(
     const happened = { event: 'calendar.slot_held', data: { startsAt: startsAt.toISOString() } } as const
     await record(tx, happened, subject, doneBy(consultant), at)
     return { heldFrom: startsAt }
-  })
-}
-
-/** The instant that was typed by the consultant's clock; refused where the clock skips it, in the past, or over a year ahead. */
-function startOf({ date, time }: Typed, zone: string, at: Date): Date | Refusal {
-  const today = dateInZone(at, zone)
-  const startsAt = instantAt(date, time, zone)
-  if (timeInZone(startsAt, zone) !== time)
-    return refuse('', {
-      time: `The clock skips ${time} on ${dueDay(date)}: daylight saving begins. Choose another time.`,
-    })
-  if (date < today || date > addYears(today, 1))
-    return refuse('', { date: `Choose a date from ${longDate(today)} to ${longDate(addYears(today, 1))}.` })
-  if (startsAt <= at) return refuse('', { time: 'Choose a time that is still ahead.' })
-  return startsAt
+  }).catch(justTaken)
 }

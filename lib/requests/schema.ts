@@ -165,14 +165,11 @@ export const answerSchema = z.object({
   answer: text().min(1, 'Write an answer.'),
 })
 
-/** A slot of the consultant's calendar to hold while a request is open (domain §11), by their own clock. */
+/** The slot to hold while a request is open, as it was typed: `typedInstant` reads it by the consultant's own clock. */
 export const heldSlotSchema = z.object({
   request: z.string().max(20),
-  date: z
-    .string()
-    .max(100)
-    .transform((typed, ctx) => parseTypedDate(typed) ?? fail(ctx, 'Choose a date, for example 3 December 2026.')),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choose a time, for example 11:30.'),
+  date: z.string().trim().max(60).default(''),
+  time: z.string().trim().max(20).default(''),
 })
 
 /** The request whose held slot is released or booked. */

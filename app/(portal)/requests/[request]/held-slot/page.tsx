@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HeldSlotForm } from '@/components/requests/held-slot-form'
-import { heldSlotFields } from '@/components/requests/held-slot-view'
+import { slotStart } from '@/components/requests/held-slot-start'
 import { Note } from '@/components/ui/note'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
-import { clientName } from '@/lib/clients/client'
+import { clientName, shortName } from '@/lib/clients/client'
 import { now } from '@/lib/clock'
+import { addYears, dateInZone } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { slotOf } from '@/lib/requests/queries'
@@ -25,6 +26,9 @@ export default async function HeldSlotPage({ params }: Props) {
   const read = await slotOf(consultant, (await params).request)
   if (!read) notFound()
   const number = requestNumber(read.reference)
+  const { timeZone: zone } = consultant
+  const { client } = read
+  const today = dateInZone(now(), zone)
   const title = read.heldSlot ? 'Change the held slot' : 'Hold a slot'
   return (
     <>
@@ -36,17 +40,14 @@ export default async function HeldSlotPage({ params }: Props) {
           { label: title },
         ]}
         actingFor={actsForAnother(consultant) ? consultant.name : undefined}
-        line={`${clientName(read.client)}, ${number}`}
+        line={`${clientName(client)}, ${number}`}
       />
       <PageBody>
         {isOpen(read.status) ? (
-          <>
-            <p className="max-w-[660px] text-ink-2">
-              A block of your own calendar: neither the client nor the organisation is told. An approval lets you book
-              it on one click; a decline, a withdrawal or a lapse frees it.
-            </p>
-            <HeldSlotForm request={number} {...heldSlotFields(read, consultant.timeZone, now())} send={hold} />
-          </>
+          <HeldSlotForm
+            {...{ request: number, zone, today, until: addYears(today, 1), send: hold }}
+            {...{ client: shortName(client), clientZone: client.timeZone, start: slotStart(read, zone, today) }}
+          />
         ) : (
           <Note tone="information" silent>
             {number} is not open, so no slot can be held.{' '}
