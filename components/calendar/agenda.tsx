@@ -1,6 +1,7 @@
 import { mannerWords, stateWords } from '@/lib/appointments/appointment'
 import type { CalendarBlock, CalendarEntry } from '@/lib/appointments/queries'
 import { type CalendarDate, dateInZone, fullDate } from '@/lib/clocks/calendar-date'
+import { HeldBlock } from './held-block'
 import { minutesOn } from './lay-out'
 import type { Shown } from './shown'
 import { Spoken } from './spoken'
@@ -92,7 +93,11 @@ function BlockLine({ block, minutes, zone }: { block: CalendarBlock; minutes: nu
   return (
     <>
       <p className="agenda-time text-ink-3">{shortTime(block.startsAt, zone)}</p>
-      <p className="agenda-block">{minutes < 24 * 60 ? `${block.title}, ${shortSpan(minutes)}` : block.title}</p>
+      {block.held ? (
+        <HeldBlock block={block} zone={zone} />
+      ) : (
+        <p className="agenda-block">{minutes < 24 * 60 ? `${block.title}, ${shortSpan(minutes)}` : block.title}</p>
+      )}
     </>
   )
 }

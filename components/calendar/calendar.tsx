@@ -77,7 +77,7 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions, done }
         <div className="calendar-days">
           {shown.view !== 'list' && <PhoneDay {...common} busy={busy} />}
           <div className={shown.view === 'list' ? '' : 'max-md:hidden'}>
-            {inDays.length === 0 ? (
+            {inDays.length === 0 && !blocks.some(({ held }) => held) ? (
               <Nothing shown={shown} next={next} zone={zone} />
             ) : (
               <Days {...common} all={inDays} />
@@ -105,7 +105,9 @@ function Days({ all, ...common }: DaysProps) {
   if (shown.view === 'month') return <MonthGrid {...{ shown, days, entries, zone }} />
   if (shown.view !== 'list') return <DayGrid {...common} all={all} />
   const some = days.filter(
-    (day) => day === shown.today || entries.some((one) => dateInZone(one.startsAt, zone) === day),
+    (day) =>
+      day === shown.today ||
+      [...entries, ...common.blocks.filter(({ held }) => held)].some((one) => dateInZone(one.startsAt, zone) === day),
   )
   return (
     <div className="agendas">

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import type { CSSProperties, ReactNode } from 'react'
 import type { CalendarBlock, CalendarEntry } from '@/lib/appointments/queries'
 import { type CalendarDate, fullDate, weekdayName } from '@/lib/clocks/calendar-date'
+import { HeldBlock } from './held-block'
 import { hoursOf, type Minutes, minutesOfDay, minutesOn, minutesPerRow, type Span, sideBySide } from './lay-out'
 import { NowPill } from './now-pill'
 import { hrefOf, near, type Shown } from './shown'
@@ -52,9 +53,13 @@ export function DayGrid({ shown, days, entries, all, blocks, zone, at }: Props) 
             style={{ gridTemplateRows: `repeat(${rowOf(hours, hours.last * 60) - 1}, 6px)` }}
           >
             {inGrid && day <= shown.today && <span aria-hidden="true" className="calendar-now" />}
-            {within(blocks, day, zone).map(({ item, minutes }) => (
-              <Block key={item.id} block={item} place={rows(hours, minutes)} minutes={minutes} />
-            ))}
+            {within(blocks, day, zone).map(({ item, minutes }) =>
+              item.held ? (
+                <HeldBlock key={item.id} block={item} zone={zone} place={rows(hours, minutes)} />
+              ) : (
+                <Block key={item.id} block={item} place={rows(hours, minutes)} minutes={minutes} />
+              ),
+            )}
             {sideBySide(within(entries, day, zone).map(({ item }) => item)).map(({ item, lane, lanes }) => {
               const place = rows(hours, minutesOn(item, day, zone) ?? { start: 0, end: 0 })
               const side = { ...place, '--lane': lane, '--lanes': lanes } as CSSProperties

@@ -1,3 +1,4 @@
+import type { SlotVerb } from '@/components/requests/slot-button'
 import { PageBody } from '@/components/ui/page-body'
 import { caseNumber } from '@/lib/cases/assist-case'
 import type { CaseView } from '@/lib/cases/queries'
@@ -5,20 +6,24 @@ import type { CaseSearch } from '@/lib/cases/schema'
 import type { HistoryPage } from '@/lib/history/queries'
 import { caseAddress } from './address'
 import { AppointmentsCard } from './appointments-card'
+import { AskInTime } from './ask-in-time'
 import { CaseLedger } from './case-ledger'
+import { HeldSlots } from './held-slots'
 import { HistoryCard } from './history-card'
 import { RequestsCard } from './requests-card'
 import { TaskFilter } from './task-filter'
 
-type Props = { view: CaseView; history: HistoryPage; search: CaseSearch; zone: string; at: Date }
+type Props = { view: CaseView; history: HistoryPage; search: CaseSearch; zone: string; at: Date; book: SlotVerb }
 
 /** The ledger over the whole width; below it what is to do and was done, with requests and history beside them. */
-export function CaseBody({ view, history, search, zone, at }: Props) {
+export function CaseBody({ view, history, search, zone, at, book }: Props) {
   const { assistCase } = view
   const address = (change: Partial<CaseSearch>) =>
     `${caseAddress(caseNumber(assistCase.number), search, change)}#history`
   return (
     <PageBody>
+      <HeldSlots {...view} {...{ zone, at, book }} />
+      <AskInTime facts={view.askInTime} />
       <CaseLedger {...view} />
       <div className="grid items-start gap-4 max-md:gap-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_420px]">
         <div className="min-w-0 space-y-4 max-md:space-y-3">

@@ -10,9 +10,11 @@ import { effectOf, effectWords } from '@/lib/appointments/effect'
 import { visibleTo, type Waiting, whyNotBookable } from '@/lib/appointments/policy'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { visibleTo as casesVisibleTo } from '@/lib/cases/policy'
-import { askFacts, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
+import { askFacts, askInTimeOf, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
+import type { Holidays } from '@/lib/clocks/business-days'
 import { type CalendarDate, dateInZone } from '@/lib/clocks/calendar-date'
+import { holidaysByState } from '@/lib/clocks/holidays'
 import { db, type Tx } from '@/lib/db'
 import { remainingOf } from '@/lib/entitlement/allotments'
 import { countedCases, countedClient, ledgerInputFrom } from '@/lib/entitlement/queries'
@@ -26,11 +28,13 @@ const time = {
   ...{ number: true, startsAt: true, endsAt: true, manner: true, status: true, cancellation: true, cancelledAt: true },
 } as const satisfies Prisma.AppointmentSelect
 
+const named = { givenName: true, familyName: true, preferredName: true } as const
+
 const inCalendar = {
   ...time,
   case: {
     select: {
-      client: { select: { givenName: true, familyName: true, preferredName: true, timeZone: true } },
+      client: { select: { ...named, timeZone: true } },
       allotments: { select: { sessions: true } },
       appointments: { select: { startsAt: true, status: true, cancellation: true } },
       requests: { where: { status: { in: [...statusesAwaitingConsultant] } }, select: { id: true }, take: 1 },
@@ -72,12 +76,30 @@ function entryOf({ case: assistCase, number, manner, ...row }: CalendarRow, at: 
 }
 
 export type CalendarEntry = ReturnType<typeof entryOf>
-export type CalendarBlock = { id: string; title: string; detail: string; startsAt: Date; endsAt: Date }
+
+const block = {
+  ...{ id: true, title: true, detail: true, startsAt: true, endsAt: true },
+  request: { select: { reference: true, client: { select: named } } },
+} as const satisfies Prisma.CalendarBlockSelect
+
+/** A block; of a slot that is held for a client, for whom and until which request is decided. */
+function blockOf({ request, ...row }: Prisma.CalendarBlockGetPayload<{ select: typeof block }>) {
+  const held = request && { client: clientName(request.client), request: requestNumber(request.reference) }
+  return { ...row, held }
+}
+
+export type CalendarBlock = ReturnType<typeof blockOf>
 
 /** An appointment with its case. The case's count, tasks and requests are told only to the consultant whose case it is. */
-function factsOf(viewer: Consultant, { case: whole, ...row }: PanelRow, at: Date) {
+function factsOf(
+  viewer: Consultant,
+  { case: whole, ...row }: PanelRow,
+  holidaysOf: (state: string) => Holidays,
+  at: Date,
+) {
   const { client, consultantId, ...assistCase } = whole
   const count = countNow(client, assistCase.id, at)
+  const ask = askFacts(assistCase, client, count.terms)
   const own = consultantId === viewer.id
   const inputOf = () =>
     ledgerInputFrom(client, { caseId: assistCase.id, asked: 0, dateOfRequest: count.today, terms: count.terms })
@@ -88,7 +110,12 @@ function factsOf(viewer: Consultant, { case: whole, ...row }: PanelRow, at: Date
     organisation: client.organisation.name,
     session: sessionOnCase(row, assistCase),
     case: { number: assistCase.number, issue: assistCase.issue, contractType: whole.contractType },
-    own: own ? { ...count, ask: askFacts(assistCase, client, count.terms), assistCase, input: inputOf() } : null,
+    own: own
+      ? {
+          ...{ ...count, ask, assistCase, input: inputOf() },
+          askInTime: askInTimeOf(client, assistCase.id, count, ask, holidaysOf),
+        }
+      : null,
   }
 }
 
@@ -119,12 +146,22 @@ export function guardFrom(client: GuardedClient, caseId: string, at: Date) {
   return { counted, waiting, timeZone }
 }
 
-const findFacts = (viewer: Consultant, number: string) =>
-  db.appointment.findFirst({
-    where: { number: appointmentNumberOf(number) ?? -1, ...visibleTo(viewer) },
-    relationLoadStrategy: 'join',
-    select: inPanel,
-  })
+/** An appointment with its case; null where it is not the viewer's. One round, two queries. */
+export async function factsOfAppointment(
+  viewer: Consultant,
+  number: string,
+  at: Date,
+): Promise<AppointmentFacts | null> {
+  const [found, holidaysOf] = await Promise.all([
+    db.appointment.findFirst({
+      where: { number: appointmentNumberOf(number) ?? -1, ...visibleTo(viewer) },
+      relationLoadStrategy: 'join',
+      select: inPanel,
+    }),
+    holidaysByState(db),
+  ])
+  return found && factsOf(viewer, found, holidaysOf, at)
+}
 
 /** No block of time lasts longer; it bounds how far back one is looked for. */
 const longestBlock = 400 * 24 * 60 * 60_000
@@ -137,7 +174,7 @@ export type CalendarRead = {
   readonly appointment: string | null
 }
 
-/** A consultant's calendar in a period, the open appointment, and when the next appointment after it is: one round, four queries. */
+/** A consultant's calendar in a period, the open appointment, and when the next appointment after it is: one round, three to five queries. */
 export async function calendarOf(viewer: Consultant, { from, to, appointment }: CalendarRead, at: Date) {
   const [rows, blocks, open, next] = await Promise.all([
     db.appointment.findMany({
@@ -152,10 +189,11 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
         startsAt: { gte: new Date(from.getTime() - longestBlock), lt: to },
         endsAt: { gt: from },
       },
-      select: { id: true, title: true, detail: true, startsAt: true, endsAt: true },
+      relationLoadStrategy: 'join',
+      select: block,
       orderBy: { startsAt: 'asc' },
     }),
-    appointment === null ? null : findFacts(viewer, appointment),
+    appointment === null ? null : factsOfAppointment(viewer, appointment, at),
     db.appointment.findFirst({
       where: { ...visibleTo(viewer), startsAt: { gte: to } },
       select: { startsAt: true },
@@ -164,16 +202,10 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
   ])
   return {
     entries: rows.map((row) => entryOf(row, at)),
-    blocks,
-    open: open && factsOf(viewer, open, at),
+    blocks: blocks.map(blockOf),
+    open,
     next: next?.startsAt ?? null,
   }
-}
-
-/** An appointment with its case; null where it is not the viewer's. One query. */
-export async function factsOfAppointment(viewer: Consultant, number: string, at: Date) {
-  const found = await findFacts(viewer, number)
-  return found && factsOf(viewer, found, at)
 }
 
 /**
@@ -187,7 +219,7 @@ export async function bookableCasesOf(viewer: Consultant, on: CalendarDate, at: 
     select: {
       ...{ id: true, number: true, issue: true },
       appointments: { select: { manner: true }, orderBy: { startsAt: 'desc' }, take: 1 },
-      client: { select: { givenName: true, familyName: true, preferredName: true, timeZone: true, ...guardedClient } },
+      client: { select: { ...named, timeZone: true, ...guardedClient } },
     },
     orderBy: [{ client: { familyName: 'asc' } }, { client: { givenName: 'asc' } }, { number: 'asc' }],
   })
@@ -207,11 +239,11 @@ export async function bookableCasesOf(viewer: Consultant, on: CalendarDate, at: 
 }
 export type BookableCase = Awaited<ReturnType<typeof bookableCasesOf>>[number]
 
-/** An appointment with its case and what happened to it; null where it is not the viewer's. One round, two queries. */
+/** An appointment with its case and what happened to it; null where it is not the viewer's. One round, three queries. */
 export async function appointmentOf(viewer: Consultant, number: string, at: Date) {
-  const [found, history] = await Promise.all([
-    findFacts(viewer, number),
+  const [facts, history] = await Promise.all([
+    factsOfAppointment(viewer, number, at),
     historyOfAppointment(viewer, number, { take: 50 }),
   ])
-  return found && { facts: factsOf(viewer, found, at), history }
+  return facts && { facts, history }
 }

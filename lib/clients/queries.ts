@@ -2,13 +2,23 @@ import 'server-only'
 import { usesSession } from '@/lib/appointments/appointment'
 import { caseNumberOf } from '@/lib/cases/assist-case'
 import { visibleTo as casesVisibleTo } from '@/lib/cases/policy'
-import { askFacts, type CaseRow, type ClientRow, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
+import {
+  askFacts,
+  askInTimeOf,
+  type CaseRow,
+  type ClientRow,
+  caseFacts,
+  clientFacts,
+  countNow,
+} from '@/lib/cases/queries'
 import { isRecordId } from '@/lib/cases/schema'
 import { type ListedFacts, type ListedTask, listedTask, type TaskKind } from '@/lib/cases/tasks'
 import { clientName } from '@/lib/clients/client'
 import { visibleTo } from '@/lib/clients/policy'
 import type { ClientSearch, ClientTab } from '@/lib/clients/schema'
 import { now } from '@/lib/clock'
+import type { Holidays } from '@/lib/clocks/business-days'
+import { holidaysByState } from '@/lib/clocks/holidays'
 import { db } from '@/lib/db'
 import type { Ledger } from '@/lib/entitlement/ledger'
 import { type CountedClient, countedClientJson, countedFromJson } from '@/lib/entitlement/queries'
@@ -160,10 +170,10 @@ const profile = {
   ...{ email: true, phone: true, dateOfBirth: true },
 } as const satisfies Prisma.ClientSelect
 
-/** A client with what is known of them, and the viewer's own cases of theirs; null where none is the viewer's. One round, two queries. */
+/** A client with what is known of them, and the viewer's own cases of theirs; null where none is the viewer's. One round, three queries. */
 export async function clientOf(viewer: Consultant, id: string, at: Date = now()) {
   if (!isRecordId(id)) return null
-  const [client, cases] = await Promise.all([
+  const [client, cases, holidaysOf] = await Promise.all([
     db.client.findFirst({ where: { id, ...visibleTo(viewer) }, relationLoadStrategy: 'join', select: profile }),
     db.assistCase.findMany({
       where: { clientId: id, ...casesVisibleTo(viewer) },
@@ -171,13 +181,15 @@ export async function clientOf(viewer: Consultant, id: string, at: Date = now())
       select: caseFacts,
       orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { number: 'desc' }],
     }),
+    holidaysByState(db),
   ])
-  return client && { client, services: cases.map((one) => serviceOf(one, client, at)) }
+  return client && { client, services: cases.map((one) => serviceOf(one, client, holidaysOf, at)) }
 }
 
 /** A case as the client's page shows it; a closed one is counted by itself, since nothing more is asked for on it. */
-function serviceOf(assistCase: CaseRow, client: ClientRow, at: Date) {
-  const { terms, ledger } = countNow(client, assistCase.id, at, assistCase.closedAt ? 'case' : undefined)
+function serviceOf(assistCase: CaseRow, client: ClientRow, holidaysOf: (state: string) => Holidays, at: Date) {
+  const count = countNow(client, assistCase.id, at, assistCase.closedAt ? 'case' : undefined)
+  const { terms, ledger } = count
   const own = ledger.units.filter(({ caseId }) => caseId === assistCase.id)
   const ahead = assistCase.appointments.filter(({ status }) => status === 'scheduled' || status === 'commenced')
   const open = client.requests.find(({ caseId }) => caseId === assistCase.id)
@@ -193,7 +205,9 @@ function serviceOf(assistCase: CaseRow, client: ClientRow, at: Date) {
   /** Sessions used before the 12 months: they no longer count. */
   const used = own.filter(({ kind }) => kind === 'completed' || kind === 'charged').length
   const gone = assistCase.appointments.filter(usesSession).length - used
-  return { assistCase, terms, ledger, gone, ask: askFacts(assistCase, client, terms), task: listedTask(facts, at) }
+  const ask = askFacts(assistCase, client, terms)
+  const inTime = askInTimeOf(client, assistCase.id, count, ask, holidaysOf)
+  return { assistCase, terms, ledger, gone, ask, askInTime: inTime, task: listedTask(facts, at) }
 }
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof clientOf>>>

@@ -71,7 +71,10 @@ export async function statusPages(): Promise<{ email: string; paths: string[] }[
     [portal().people.map(({ email }) => email)],
   )
   const withdrawal = rows.filter(({ status }) => status === 'organisation_review')
-  const pages = [...rows, ...withdrawal.map((row) => ({ ...row, path: `${row.path}/withdrawal` }))]
+  const further = withdrawal.flatMap((row) =>
+    [`${row.path}/withdrawal`, `${row.path}/held-slot`].map((path) => ({ ...row, path })),
+  )
+  const pages = [...rows, ...further]
   return [...Map.groupBy(pages, ({ email }) => email)].map(([email, own]) => ({
     email,
     paths: own.map(({ path }) => path),
