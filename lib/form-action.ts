@@ -4,7 +4,7 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { clockTime } from '@/lib/clocks/calendar-date'
 import { isDatabaseUnreachable } from '@/lib/db'
-import { type FormState, firstOfEach } from '@/lib/form-state'
+import { type FormState, firstOfEach, type GestureAnswer } from '@/lib/form-state'
 import type { Consultant } from '@/lib/people/person'
 import { isRefusal, type Refusal } from '@/lib/refusal'
 import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
@@ -73,6 +73,27 @@ export function autosaveAction<Schema extends z.ZodType>(
     const saved = await save(consultant, parsed.data)
     if (isRefusal(saved)) return { refused: saved.sentence, signedOut: false }
     return { savedAt: saved.savedAt.toISOString(), words: clockTime(saved.savedAt, consultant.timeZone) }
+  }
+}
+
+/** Wires a gesture of the consultant side to its verb: it stays on its page, and is answered with a sentence. */
+export function gestureAction<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (consultant: Consultant, input: z.output<Schema>) => Promise<string | Refusal>,
+) {
+  return async (sent: unknown): Promise<GestureAnswer> => {
+    if (!(await signedIn())) return { refused: 'You were signed out. Nothing was changed. Sign in again.' }
+    const parsed = schema.safeParse(sent)
+    if (!parsed.success) return { refused: 'That could not be read. Nothing was changed.' }
+    try {
+      const result = await work(await requireConsultant(), parsed.data)
+      if (isRefusal(result)) return { refused: result.sentence || (Object.values(result.fields)[0] ?? '') }
+      revalidatePath('/', 'layout')
+      return { done: result }
+    } catch (error) {
+      if (isDatabaseUnreachable(error)) return { refused: "We can't reach the database, so this was not confirmed." }
+      throw error
+    }
   }
 }
 

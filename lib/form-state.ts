@@ -16,6 +16,9 @@ export type FormState = {
 
 export const untouched: FormState = { values: {}, fields: {}, sentence: '', attempt: 0 }
 
+/** What a gesture, such as a drop in the calendar, is answered with: what was done, or why nothing was. */
+export type GestureAnswer = { readonly done: string } | { readonly refused: string }
+
 /** The first message of each field. */
 export function firstOfEach(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}

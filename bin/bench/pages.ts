@@ -73,6 +73,12 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
     my(paths.calendar({ appointment }), 'My Calendar, appointment open', week),
     { ...my(paths.calendar(), 'My Calendar, practice staff', week), who: staff },
     my(paths.appointment(appointment), 'Appointment', ofCase),
+    my(paths.newBlock(), 'Keep time free', 'SELECT 1'),
+    my(
+      paths.block(facts.block),
+      'Time kept free',
+      `SELECT id, kind, title, detail, starts_at, ends_at FROM calendar_block WHERE id = '${facts.block}'`,
+    ),
     my(
       paths.clients(),
       'My Clients',

@@ -8,6 +8,7 @@ import {
 } from '@/lib/appointments/appointment'
 import { effectOf, effectWords } from '@/lib/appointments/effect'
 import { visibleTo, type Waiting, whyNotBookable } from '@/lib/appointments/policy'
+import { longestBlock } from '@/lib/calendar/block'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { visibleTo as casesVisibleTo } from '@/lib/cases/policy'
 import { askFacts, askInTimeOf, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
@@ -35,8 +36,6 @@ const inCalendar = {
   case: {
     select: {
       client: { select: { ...named, timeZone: true } },
-      allotments: { select: { sessions: true } },
-      appointments: { select: { startsAt: true, status: true, cancellation: true } },
       requests: { where: { status: { in: [...statusesAwaitingConsultant] } }, select: { id: true }, take: 1 },
     },
   },
@@ -62,7 +61,7 @@ type CalendarRow = Prisma.AppointmentGetPayload<{ select: typeof inCalendar }>
 type PanelRow = Prisma.AppointmentGetPayload<{ select: typeof inPanel }>
 
 /** What a calendar says of an appointment. It needs the viewer to be completed, or while its case's request waits on them. */
-function entryOf({ case: assistCase, number, manner, ...row }: CalendarRow, at: Date) {
+function entryOf({ case: assistCase, number, manner, ...row }: CalendarRow, nth: SessionCounts, at: Date) {
   const { client, requests } = assistCase
   const state = shownState(row, at)
   const ahead = state === 'scheduled' || state === 'commenced'
@@ -70,7 +69,7 @@ function entryOf({ case: assistCase, number, manner, ...row }: CalendarRow, at: 
     ...{ startsAt: row.startsAt, endsAt: row.endsAt, cancelledAt: row.cancelledAt, state },
     ...{ number: appointmentNumber(number), manner: manner as Manner },
     ...{ client: clientName(client), clientZone: client.timeZone },
-    session: sessionOnCase(row, assistCase),
+    session: nth.get(number) ?? null,
     needsYou: state === 'to_be_completed' || (ahead && requests.length > 0),
   }
 }
@@ -121,6 +120,21 @@ function factsOf(
 
 export type AppointmentFacts = ReturnType<typeof factsOf>
 
+type SessionCounts = ReadonlyMap<number, { nth: number; of: number }>
+
+/** `sessionOnCase` of each appointment of a period that takes one, counted where they lie: a case's history is never sent. One query. */
+async function sessionsIn(viewer: Consultant, { from, to }: Pick<CalendarRead, 'from' | 'to'>): Promise<SessionCounts> {
+  const rows = await db.$queryRaw<{ number: number; nth: number; of: number }[]>`
+    SELECT a.number,
+      (SELECT count(*)::int FROM appointment o WHERE o.case_id = a.case_id AND o.starts_at <= a.starts_at
+        AND (o.status <> 'cancelled' OR o.cancellation = 'client_late')) AS nth,
+      (SELECT coalesce(sum(sessions), 0)::int FROM allotment WHERE case_id = a.case_id) AS "of"
+    FROM appointment a
+    WHERE a.consultant_id = ${viewer.id}::uuid AND a.starts_at >= ${from} AND a.starts_at < ${to}
+      AND (a.status <> 'cancelled' OR a.cancellation = 'client_late')`
+  return new Map(rows.map(({ number, nth, of }) => [number, { nth, of }]))
+}
+
 /** What the booking guard reads of a case: its count, its open request, and the zone in which its dates are. */
 export async function guardedCase(tx: Tx, caseId: string, at: Date) {
   const client = await tx.client.findFirstOrThrow({
@@ -163,8 +177,8 @@ export async function factsOfAppointment(
   return found && factsOf(viewer, found, holidaysOf, at)
 }
 
-/** No block of time lasts longer; it bounds how far back one is looked for. */
-const longestBlock = 400 * 24 * 60 * 60_000
+/** How far back a block is looked for that may still go on; a day more than it lasts, for the clocks. */
+const longestBack = (longestBlock + 1) * 24 * 60 * 60_000
 
 export type CalendarRead = {
   readonly from: Date
@@ -174,19 +188,20 @@ export type CalendarRead = {
   readonly appointment: string | null
 }
 
-/** A consultant's calendar in a period, the open appointment, and when the next appointment after it is: one round, three to five queries. */
+/** A consultant's calendar in a period, the open appointment, and when the next appointment after it is: one round, four to six queries. */
 export async function calendarOf(viewer: Consultant, { from, to, appointment }: CalendarRead, at: Date) {
-  const [rows, blocks, open, next] = await Promise.all([
+  const [rows, sessions, blocks, open, next] = await Promise.all([
     db.appointment.findMany({
       where: { ...visibleTo(viewer), startsAt: { gte: from, lt: to } },
       relationLoadStrategy: 'join',
       select: inCalendar,
       orderBy: [{ startsAt: 'asc' }, { number: 'asc' }],
     }),
+    sessionsIn(viewer, { from, to }),
     db.calendarBlock.findMany({
       where: {
         ...visibleTo(viewer),
-        startsAt: { gte: new Date(from.getTime() - longestBlock), lt: to },
+        startsAt: { gte: new Date(from.getTime() - longestBack), lt: to },
         endsAt: { gt: from },
       },
       relationLoadStrategy: 'join',
@@ -201,7 +216,7 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
     }),
   ])
   return {
-    entries: rows.map((row) => entryOf(row, at)),
+    entries: rows.map((row) => entryOf(row, sessions, at)),
     blocks: blocks.map(blockOf),
     open,
     next: next?.startsAt ?? null,

@@ -43,11 +43,12 @@ test('sign-in', async ({ page }) => {
 
 test('the calendar and its appointments', async ({ page }) => {
   const { appointment } = portal().cases.atThreshold
+  const { block } = await storyPages()
   await signInAs(page, 'Priya Raman')
   await lookAtAll(page, [
     ...plain(['/calendar', '/calendar?view=day', '/calendar?view=month', '/calendar?view=list']),
     ...plain([`/calendar?appointment=${appointment}`, '/calendar?on=2031-01-01', '/calendar?status=completed']),
-    { path: `/calendar/${appointment}` },
+    ...plain([`/calendar/${appointment}`, '/calendar/blocks/new', block]),
   ])
 })
 

@@ -15,7 +15,7 @@ export async function storyPages() {
     )
   const number = String(Number(portal().cases.atThreshold.case.slice(5)))
   const ofPriya = `FROM assist_case c JOIN person p ON p.id = c.consultant_id WHERE p.email = $1`
-  const [client, closedCase, barredForm, openTask, doneTask] = await Promise.all([
+  const [client, closedCase, barredForm, openTask, doneTask, block] = await Promise.all([
     one(`SELECT '/clients/' || client_id AS path FROM assist_case WHERE number = $1`, number),
     one(`SELECT ${code} AS path ${ofPriya} AND c.closed_at IS NOT NULL LIMIT 1`, priya),
     one(
@@ -25,9 +25,14 @@ export async function storyPages() {
     ),
     task('NULL'),
     task('NOT NULL'),
+    one(
+      `SELECT '/calendar/blocks/' || b.id AS path FROM calendar_block b JOIN person p ON p.id = b.consultant_id
+       WHERE p.email = $1 AND b.kind <> 'held' ORDER BY b.starts_at DESC LIMIT 1`,
+      priya,
+    ),
   ])
   return {
-    ...{ client, closedCase, barredForm, openTask, doneTask },
+    ...{ client, closedCase, barredForm, openTask, doneTask, block },
     assistCase: `/cases/${portal().cases.atThreshold.case}`,
     ...(await reviewersPages()),
     reviews: (

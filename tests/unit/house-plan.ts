@@ -14,7 +14,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     ],
     approvals: ['approve', 'approve-by-rule', 'ask', 'decide', 'decline', 'grant', 'release'],
     calendar: [
-      ...['block', 'add-block', 'change-block', 'remove-block', 'overlap'],
+      ...['block', 'block-time', 'add-block', 'change-block', 'remove-block', 'overlap', 'taken'],
       ...['hold-slot', 'release-slot', 'book-held-slot', 'feed', 'ics', 'make-feed', 'read-feed', 'revoke-feed'],
       'change-feed',
     ],
