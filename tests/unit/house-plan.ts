@@ -9,7 +9,18 @@ export const rooms = ['clock', 'db', 'env', 'form-action', 'form-state', 'paths'
 export const nouns: Record<string, string[]> = Object.fromEntries(
   Object.entries({
     appointments: [
-      ...['appointment', 'book', 'cancel', 'change', 'commence', 'complete', 'effect', 'move', 'record-no-show'],
+      ...[
+        'appointment',
+        'book',
+        'cancel',
+        'change',
+        'commence',
+        'complete',
+        'effect',
+        'guard',
+        'move',
+        'record-no-show',
+      ],
       ...['typed-time', 'free-time'],
     ],
     approvals: ['approve', 'approve-by-rule', 'ask', 'decide', 'decline', 'grant', 'release'],
