@@ -39,6 +39,11 @@ const holds = (text: Prisma.Sql, words: readonly string[]): Prisma.Sql =>
     ' AND ',
   )
 
+/** Names and a number as it may be written: 'asst-000123', 'asst-123', 'asst123'. */
+const numbered = (word: string, digits: number, number: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`spelled || ' ' || concat_ws(' ', ${word} || '-' || lpad(${number}::text, greatest(${digits}::int, length(${number}::text)), '0'),
+    ${word} || '-' || ${number}, ${word} || ${number})`
+
 type Names = { givenName: string; familyName: string; preferredName: string | null }
 const names = Prisma.sql`given_name AS "givenName", family_name AS "familyName", preferred_name AS "preferredName"`
 
@@ -51,15 +56,13 @@ export async function foundBy(viewer: Searcher, typed: string, at: Date = now())
 
 /**
  * The consultant side: four queries that each begin at the index of the viewer's own cases, so that they cost the same
- * however many clients others have. Appointments nearest in time first, cases and requests open ones first.
+ * however many clients others have. Appointments ahead come first, and those nearest in time; of cases and requests open ones.
  */
 async function ownRecords(viewer: Consultant, words: string[], at: Date): Promise<FoundGroup[]> {
   const id = Prisma.sql`${visibleTo(viewer).consultantId}::uuid`
   const own = Prisma.sql`WITH own AS MATERIALIZED (
     SELECT c.id, c.number, c.issue, c.closed_at, c.client_id, p.organisation_id, p.given_name, p.family_name, p.preferred_name,
       ${spelledNames} AS spelled FROM assist_case c JOIN client p ON p.id = c.client_id WHERE c.consultant_id = ${id})`
-  const number = (word: string, column: Prisma.Sql) =>
-    Prisma.sql`spelled || ' ' || ${word} || '-' || lpad(${column}::text, greatest(6, length(${column}::text)), '0') || ' ' || ${word} || '-' || ${column} || ' ' || ${word} || ${column}`
   const exact = Prisma.sql`${numbersIn(words)}::int[]`
   const [clients, cases, appointments, requests] = await Promise.all([
     db.$queryRaw<(Names & { id: string; organisation: string })[]>`
@@ -68,15 +71,15 @@ async function ownRecords(viewer: Consultant, words: string[], at: Date): Promis
       ORDER BY family_name, given_name, id LIMIT ${mostOfKind}`,
     db.$queryRaw<(Names & { number: number; issue: string; closed: boolean })[]>`
       ${own} SELECT number, issue, closed_at IS NOT NULL AS closed, ${names} FROM own
-      WHERE ${holds(number('asst', Prisma.sql`number`), words)}
+      WHERE ${holds(numbered('asst', 6, Prisma.sql`number`), words)}
       ORDER BY number = ANY(${exact}) DESC, closed, number DESC LIMIT ${mostOfKind}`,
     db.$queryRaw<
       (Names & { number: number; startsAt: Date; endsAt: Date; status: string; cancellation: string | null })[]
     >`
       ${own} SELECT a.number, a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.status, a.cancellation, ${names}
       FROM own JOIN appointment a ON a.case_id = own.id AND a.consultant_id = ${id}
-      WHERE ${holds(number('app', Prisma.sql`a.number`), words)}
-      ORDER BY a.number = ANY(${exact}) DESC, abs(extract(epoch FROM a.starts_at - ${at}::timestamptz)), a.number LIMIT ${mostOfKind}`,
+      WHERE ${holds(numbered('app', 5, Prisma.sql`a.number`), words)}
+      ORDER BY a.number = ANY(${exact}) DESC, a.ends_at <= ${at}::timestamptz, abs(extract(epoch FROM a.starts_at - ${at}::timestamptz)), a.number LIMIT ${mostOfKind}`,
     db.$queryRaw<(Names & { reference: string; status: Status })[]>`
       ${own} SELECT r.reference, r.status, ${names} FROM own JOIN request r ON r.case_id = own.id AND r.consultant_id = ${id}
       WHERE ${holds(Prisma.sql`spelled || ' esr-' || lower(r.reference)`, words)}
@@ -121,8 +124,9 @@ async function reviewed(_leader: ClinicalLeader, typed: string): Promise<FoundGr
   const words = typed.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)
   const start = referenceStart(typed)
   const indexed = Prisma.sql`lower(coalesce(p.preferred_name, '') || ' ' || p.given_name || ' ' || p.family_name)`
-  const visible = Prisma.sql`EXISTS (SELECT 1 FROM request_stay s WHERE s.request_id = r.id
-    AND s.status IN ('further_details', 'clinical_review'))`
+  // Asked of each request that is found: as a join all stays would be read.
+  const visible = Prisma.sql`(SELECT true FROM request_stay s WHERE s.request_id = r.id
+    AND s.status IN ('further_details', 'clinical_review') LIMIT 1)`
   const select = Prisma.sql`SELECT r.reference, r.status, r.started_at, p.given_name AS "givenName", p.family_name AS "familyName",
     p.preferred_name AS "preferredName" FROM request r JOIN client p ON p.id = r.client_id`
   const latest = Prisma.sql`r.started_at DESC, r.reference LIMIT ${mostOfKind}`
