@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wholeReads } from '@/bin/bench/plans'
 import { type Statement, type Wire, watchWire } from '@/bin/bench/wire'
-import { casesOf } from '@/lib/clients/queries'
+import { casesOf } from '@/lib/clients/list'
 import { clientSearchSchema } from '@/lib/clients/schema'
 import type { ClinicalLeader, Consultant } from '@/lib/people/person'
 import { foundBy } from '@/lib/search/queries'
