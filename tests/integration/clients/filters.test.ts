@@ -125,6 +125,7 @@ async function told(viewer: Consultant, employer: string, one: Caseload, index: 
   if (status)
     await db.request.create({ data: { reference, status, submissionKey: randomUUID(), caseId: id, ...whose } })
   if (one.closed) await db.assistCase.update({ where: { id }, data: { closedAt: noon } })
-  await db.$transaction((tx) => settleTasks(tx, id, null, noon))
+  // A question needs the viewer even where no task stands beside it.
+  if (status !== 'organisation_question') await db.$transaction((tx) => settleTasks(tx, id, null, noon))
   if (one.toTell) await db.task.create({ data: { caseId: id, kind: 'tell_client_the_outcome' } })
 }

@@ -112,6 +112,7 @@ describe('the list', () => {
   test('is searched by the reference of a request, whole or in part, also of one that is decided; others’ find nothing', async () => {
     const [world, other] = [await smallWorld(), await smallWorld()]
     const request = await declined(world, 2)
+    await assistCase(world.consultant, world.client.id)
     const theirs = await submitted(other, 1)
     for (const q of [
       request,
