@@ -67,19 +67,18 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
   const week = calendarRows(facts, 'week', at)
   const ofCase = belongings(`'${facts.caseId}'`, 5)
   const myCases = `SELECT id FROM assist_case WHERE client_id = '${facts.client}'`
+  const myCaseload = `SELECT k.id, o.name, c.issue, ${named}, a.starts_at, a.status FROM assist_case c JOIN client k ON k.id = c.client_id
+       JOIN organisation o ON o.id = k.organisation_id JOIN appointment a ON a.case_id = c.id
+       WHERE c.id IN (SELECT id FROM assist_case WHERE consultant_id = '${facts.consultantId}' AND closed_at IS NULL LIMIT 10)`
   const esr = (reference: string) => `ESR-${reference}`
   const pages: Page[] = [
     ...views.map((view) => my(paths.calendar({ view }), `My Calendar, ${view}`, calendarRows(facts, view, at))),
     my(paths.calendar({ appointment }), 'My Calendar, appointment open', week),
     { ...my(paths.calendar(), 'My Calendar, practice staff', week), who: staff },
     my(paths.appointment(appointment), 'Appointment', ofCase),
-    my(
-      paths.clients(),
-      'My Clients',
-      `SELECT k.id, o.name, c.issue, ${named}, a.starts_at, a.status FROM assist_case c JOIN client k ON k.id = c.client_id
-       JOIN organisation o ON o.id = k.organisation_id JOIN appointment a ON a.case_id = c.id
-       WHERE c.id IN (SELECT id FROM assist_case WHERE consultant_id = '${facts.consultantId}' AND closed_at IS NULL LIMIT 10)`,
-    ),
+    my(paths.clients(), 'My Clients', myCaseload),
+    my(paths.clients({ needs: '1', near: '1' }), 'My Clients, filtered', myCaseload),
+    my(paths.search({ q: 'a' }), 'Search', myCaseload),
     my(paths.client(facts.client), 'Client', belongings(myCases, 5)),
     my(paths.client(facts.client, 'services'), 'Client, services', belongings(myCases, 5)),
     my(paths.case(facts.case), 'Assist case', ofCase),

@@ -67,7 +67,7 @@ export function ClientFilters({ search, counts, organisations }: Props) {
         </nav>
       </div>
       {search.near && (
-        <p className="pb-2 text-sm text-ink-3">
+        <p className="pt-2 pb-2.5 text-sm text-ink-3">
           Last session near: what is booked and what can still be booked on the case are together one session at most.
         </p>
       )}

@@ -51,8 +51,8 @@ function ClientRow({ row, zone, at }: { row: ListedCase; zone: string; at: Date 
       <Cell className="max-md:order-1">
         <span className="flex items-center gap-3">
           <Avatar name={client.name} />
-          <span>
-            <span className="font-semibold">{client.name}</span>
+          <span className="flex flex-wrap items-baseline gap-x-2">
+            <span className="font-semibold md:whitespace-nowrap">{client.name}</span>
             {open && <SessionsLeft count={left} />}
           </span>
         </span>
@@ -97,7 +97,7 @@ function ClientRow({ row, zone, at }: { row: ListedCase; zone: string; at: Date 
 /** What can still be booked on this case. */
 function SessionsLeft({ count }: { count: number }) {
   return (
-    <span className={clsx('ml-2 text-sm whitespace-nowrap', count > 0 ? 'text-ink-3' : 'text-ink-2')}>
+    <span className={clsx('text-sm whitespace-nowrap', count > 0 ? 'text-ink-3' : 'text-ink-2')}>
       {count > 0 ? count : 'none'} left<span className="sr-only"> to book</span>
     </span>
   )

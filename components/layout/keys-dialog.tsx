@@ -2,18 +2,11 @@ import { X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { OverPage } from '@/components/ui/over-page'
 import { type KeyEntry, keyTable } from './key-table'
+import type { DialogProps } from './keys'
 import { ShortcutsSwitch } from './shortcuts-switch'
 
-type Props = {
-  single: boolean
-  search: boolean
-  calendar: boolean
-  choose: (form: FormData) => void | Promise<void>
-  close: () => void
-}
-
 /** The keys, by where they do something, and the switch for single ones. */
-export function KeysDialog({ single, search, calendar, choose, close }: Props) {
+export function Dialog({ single, find, calendar, choose, close }: DialogProps) {
   return (
     <OverPage label="Keys" close={close} className="max-w-[480px]">
       {(shut) => (
@@ -24,7 +17,7 @@ export function KeysDialog({ single, search, calendar, choose, close }: Props) {
               <X />
             </Button>
           </div>
-          <KeyList on="every page" entries={keyTable.filter(({ does }) => search || does !== 'Search')} />
+          <KeyList on="every page" entries={keyTable.filter(({ does }) => find || does !== 'Search')} />
           {calendar && <KeyList on="My Calendar" entries={keyTable} />}
           <div className="mt-4 border-t border-line pt-3">
             <ShortcutsSwitch single={single} choose={choose} className="-mx-2.5" />
@@ -43,7 +36,7 @@ function KeyList({ on, entries }: { on: KeyEntry['on']; entries: readonly KeyEnt
   return (
     <section className="mt-3">
       <h3 className="mb-1 text-sm text-ink-3">On {on}</h3>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1.5">
+      <dl className="grid grid-cols-[56px_1fr] items-center gap-x-4 gap-y-1.5">
         {own.map(({ key, does, chord }) => (
           <div key={key} className="contents">
             <dt>

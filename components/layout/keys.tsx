@@ -1,7 +1,10 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
-import type { Find } from '@/components/search/search-dialog'
+import { type ComponentType, useEffect, useState } from 'react'
+import type { FoundGroup } from '@/lib/search/found'
+
+/** What a search found; null where the viewer was signed out meanwhile. */
+export type Find = (typed: string) => Promise<readonly FoundGroup[] | null>
 
 type Props = {
   /** Whether single keys do something; Ctrl K always does. */
@@ -12,33 +15,40 @@ type Props = {
   find?: Find
   choose: (form: FormData) => void | Promise<void>
 }
+export type DialogProps = Props & { close: () => void }
+type Module = { Dialog: ComponentType<DialogProps> }
 
 // Both are loaded when they are asked for: this file comes with every page.
 const search = () => import('@/components/search/search-dialog')
-const SearchDialog = lazy(() => search().then((module) => ({ default: module.SearchDialog })))
-const KeysDialog = lazy(() => import('./keys-dialog').then((module) => ({ default: module.KeysDialog })))
+const list = () => import('./keys-dialog')
 
 /** The keys of the staff side. Each clicks what carries it in `data-key`; Search and the list of keys open over the page. */
-export function Keys({ single, calendar, find, choose }: Props) {
-  const [over, setOver] = useState<'' | '/' | '?'>('')
+export function Keys(props: Props) {
+  const [over, setOver] = useState<Module | 'coming' | null>(null)
+  const { single } = props
+  const close = () => setOver(null)
 
   useEffect(() => {
+    const open = (load: () => Promise<Module>) => {
+      setOver('coming')
+      // Where it cannot be loaded the page stays as it is, with what is typed in it.
+      load().then(setOver, () => setOver(null))
+    }
     const pressed = (event: KeyboardEvent) => {
       const held = event.ctrlKey || event.metaKey
-      if (held) search()
-      const key = held ? event.key === 'k' && '/' : single && !event.altKey && !isTaken(event) && event.key
-      if (!key || key.length > 1 || over || document.querySelector(':modal')) return
+      const key = held ? event.key === 'k' && '/' : single && !isTaken(event) && event.key
+      if (!key || key.length > 1 || event.altKey || over || document.querySelector(':modal')) return
       const all = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)]
       if (key !== '?' && !all[0]) return
       event.preventDefault()
-      if (key === '?') setOver(key)
+      if (key === '?') open(list)
       else (all.find((one) => one.offsetParent) ?? all[0])?.click()
     }
     const clicked = (event: MouseEvent) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target as Element).closest('[data-key="/"]'))
-        return
+      const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey
+      if (elsewhere || !(event.target as Element).closest('[data-key="/"]')) return
       event.preventDefault()
-      setOver('/')
+      open(search)
     }
     addEventListener('keydown', pressed)
     addEventListener('click', clicked)
@@ -48,13 +58,7 @@ export function Keys({ single, calendar, find, choose }: Props) {
     }
   }, [single, over])
 
-  const close = () => setOver('')
-  return (
-    <Suspense>
-      {find && over === '/' && <SearchDialog {...{ find, close }} />}
-      {over === '?' && <KeysDialog search={!!find} {...{ single, calendar, choose, close }} />}
-    </Suspense>
-  )
+  return over && over !== 'coming' && <over.Dialog {...props} close={close} />
 }
 
 /** A letter belongs to a field or a menu that has the focus, and to whoever has answered it already. */

@@ -39,7 +39,7 @@ export function FoundOptions({ id, groups, at, open }: Props) {
                 href={one.href}
                 onClick={follow}
                 className={clsx(
-                  'flex min-h-10 flex-wrap items-baseline gap-x-3 rounded-sm px-3 py-2 max-md:min-h-12',
+                  'flex min-h-10 flex-wrap content-center items-baseline gap-x-3 rounded-sm px-3 py-2 max-md:min-h-12',
                   before + index === at ? 'bg-petrol-tint text-petrol' : 'hover:bg-slate-tint',
                 )}
               >

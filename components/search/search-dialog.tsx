@@ -1,19 +1,15 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
+import type { DialogProps, Find } from '@/components/layout/keys'
 import { OverPage } from '@/components/ui/over-page'
 import { SearchInput } from '@/components/ui/text-input'
 import { paths } from '@/lib/paths'
-import type { FoundGroup } from '@/lib/search/found'
 import { FoundOptions, optionId } from './found-options'
 import { useAnswer } from './use-answer'
 
-/** What a search found; null where the viewer was signed out meanwhile. */
-export type Find = (typed: string) => Promise<readonly FoundGroup[] | null>
-
-type Props = { find: Find; close: () => void }
-
 /** Search over the page: what is found as one types, arrows to choose, Enter to open. */
-export function SearchDialog({ find, close }: Props) {
+export function Dialog({ find, close }: DialogProps) {
+  if (!find) return null
   return (
     <OverPage label="Search" close={close} className="max-w-[600px]">
       {(shut) => <Box find={find} shut={shut} />}
@@ -61,7 +57,7 @@ function Box({ find, shut }: { find: Find; shut: () => void }) {
   }
   return (
     <search>
-      <form action={paths.search()} onSubmit={send} className="p-3">
+      <form action={paths.search()} onSubmit={send} className="sticky top-0 z-1 bg-raised p-3">
         <SearchInput
           type="text"
           inputMode="search"

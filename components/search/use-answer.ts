@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
+import type { Find } from '@/components/layout/keys'
 import type { FoundGroup } from '@/lib/search/found'
-import type { Find } from './search-dialog'
 
 type Answer = { of: string; groups: readonly FoundGroup[]; trouble?: string }
 

@@ -23,7 +23,7 @@ export function OverPage({ label, close, className, children }: Props) {
       onClose={close}
       onClick={(event) => event.target === event.currentTarget && shut()}
       className={clsx(
-        'opens mx-auto mt-[10dvh] mb-auto max-h-[80dvh] w-[calc(100%-32px)] overflow-y-auto rounded-lg border border-line-strong bg-raised p-0 text-ink shadow-3 backdrop:bg-scrim',
+        'opens mx-auto mt-[10dvh] mb-auto max-h-[80dvh] w-[calc(100%-32px)] max-md:mt-4 max-md:max-h-[calc(100dvh-32px)] overflow-y-auto rounded-lg border border-line-strong bg-raised p-0 text-ink shadow-3 backdrop:bg-scrim',
         className,
       )}
     >
