@@ -25,7 +25,7 @@ const list = () => import('./keys-dialog')
 /** The keys of the staff side. Each clicks what carries it in `data-key`; Search and the list of keys open over the page. */
 export function Keys(props: Props) {
   const [over, setOver] = useState<Module | 'coming' | null>(null)
-  const { single } = props
+  const { single, find } = props
   const close = () => setOver(null)
 
   useEffect(() => {
@@ -36,6 +36,8 @@ export function Keys(props: Props) {
     }
     const pressed = (event: KeyboardEvent) => {
       const held = event.ctrlKey || event.metaKey
+      // Ctrl goes down before K does: so much sooner is it there.
+      if (held && find) search().catch(() => {})
       const key = held ? event.key === 'k' && '/' : single && !isTaken(event) && event.key
       if (!key || key.length > 1 || event.altKey || over || document.querySelector(':modal')) return
       const all = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)]
@@ -56,7 +58,7 @@ export function Keys(props: Props) {
       removeEventListener('keydown', pressed)
       removeEventListener('click', clicked)
     }
-  }, [single, over])
+  }, [single, find, over])
 
   return over && over !== 'coming' && <over.Dialog {...props} close={close} />
 }
