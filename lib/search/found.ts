@@ -14,12 +14,19 @@ export type FoundGroup = { readonly title: string; readonly found: readonly Foun
 
 const mostWords = 8
 
-/** What was typed as words, in lower case and without the marks on letters: 'Kovačić' → 'kovacic'. Each must be found. */
+/** Latin letters that Unicode does not take apart into a letter and its mark, and how they are spelled instead. */
+export const whole = { letters: 'ĐđÐðØøŁłĦħŦŧıÆæŒœẞß', plain: 'ddddoollhhttiaaooss' } as const
+
+/**
+ * What was typed as words, each of which must be found, spelled as the database spells names: Latin letters without their
+ * marks and in lower case, 'Kovačić' → 'kovacic'. Other alphabets stay as they are written.
+ */
 export const wordsOf = (typed: string): string[] =>
   typed
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
+    .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .replaceAll(/[^\u0000-\u007f]/gu, (letter) => whole.plain[whole.letters.indexOf(letter)] ?? letter)
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, mostWords)

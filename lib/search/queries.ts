@@ -19,15 +19,18 @@ import {
   referenceStart,
   requestLine,
   type Searcher,
+  whole,
   wordsOf,
 } from '@/lib/search/found'
 
 /** Records of a kind that one search shows. */
 export const mostOfKind = 8
 
-/** A text as `wordsOf` spells words: lower case, and letters without their marks. */
-export const spelled = (text: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`lower(regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g'))`
+/** A text as `wordsOf` spells words, whatever the database's own locale is. */
+export const spelled = (text: Prisma.Sql): Prisma.Sql => {
+  const bare = Prisma.sql`regexp_replace(normalize(${text}, NFD), '[\\u0300-\\u036f]', '', 'g')`
+  return Prisma.sql`lower(translate(${bare}, ${whole.letters}, ${whole.plain}) COLLATE "C")`
+}
 
 /** The names of `client p`, spelled. */
 export const spelledNames = spelled(Prisma.sql`concat_ws(' ', p.preferred_name, p.given_name, p.family_name)`)

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { anywhere, appointmentLine, caseLine, numbersIn, referenceStart, wordsOf } from '@/lib/search/found'
+import { anywhere, appointmentLine, caseLine, numbersIn, referenceStart, whole, wordsOf } from '@/lib/search/found'
 import { searchSchema } from '@/lib/search/schema'
 
 const client = { givenName: 'Mei', preferredName: null, familyName: 'Tran' }
 
 test('words are in lower case and without the marks on their letters', () => {
   expect(wordsOf('  Pete KOVAČIĆ\tof-Åland ')).toEqual(['pete', 'kovacic', 'of-aland'])
-  expect(wordsOf('Đặng Ngô')).toEqual(['đang', 'ngo'])
+  expect(wordsOf('Đặng Ngô')).toEqual(['dang', 'ngo'])
+  expect(wordsOf('ŁØÆß Жук')).toEqual(['loas', 'Жук'])
+  expect(whole.letters.length).toBe(whole.plain.length)
   expect(wordsOf('a b c d e f g h i j')).toHaveLength(8)
   expect(wordsOf(' \u0301 ')).toEqual([])
 })
