@@ -3,8 +3,8 @@ import { X } from 'lucide-react'
 import Form from 'next/form'
 import Link from 'next/link'
 import { Flame } from '@/components/ui/flame'
+import { SearchInput } from '@/components/ui/search-input'
 import { Tabs } from '@/components/ui/tabs'
-import { SearchInput } from '@/components/ui/text-input'
 import {
   type ClientFilter,
   type ClientSearch,

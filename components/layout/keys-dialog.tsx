@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { OverPage } from '@/components/ui/over-page'
 import { type KeyEntry, keyTable } from './key-table'
@@ -13,8 +12,8 @@ export function Dialog({ single, find, calendar, choose, close }: DialogProps) {
         <div className="p-5">
           <div className="flex items-center justify-between">
             <h2 className="text-xl">Keys</h2>
-            <Button variant="quiet" square aria-label="Close" onClick={shut}>
-              <X />
+            <Button variant="quiet" onClick={shut}>
+              Close
             </Button>
           </div>
           <KeyList on="every page" entries={keyTable.filter(({ does }) => find || does !== 'Search')} />
