@@ -16,53 +16,35 @@ type Props = {
   choose: (form: FormData) => void | Promise<void>
 }
 export type DialogProps = Props & { close: () => void }
-type Module = { Dialog: ComponentType<DialogProps> }
+export type Over = { Dialog: ComponentType<DialogProps> }
 
-// Both are loaded when they are asked for: this file comes with every page.
-const search = () => import('@/components/search/search-dialog')
-const list = () => import('./keys-dialog')
+const work = () => import('./keys-at-work')
 
-/** The keys of the staff side. Each clicks what carries it in `data-key`; Search and the list of keys open over the page. */
+/**
+ * Hears the keys of the staff side, and what opens Search. It comes with every page and so is small: what keys do is loaded
+ * with the first of them, the dialogs when they are asked for. Where that fails the page stays, with what is typed in it.
+ */
 export function Keys(props: Props) {
-  const [over, setOver] = useState<Module | 'coming' | null>(null)
-  const { single, find } = props
-  const close = () => setOver(null)
+  const [over, setOver] = useState<Over | null>(null)
+  const { single } = props
 
   useEffect(() => {
-    const open = (load: () => Promise<Module>) => {
-      setOver('coming')
-      // Where it cannot be loaded the page stays as it is, with what is typed in it.
-      load().then(setOver, () => setOver(null))
+    const stop = new AbortController()
+    const pressed = async (event: KeyboardEvent) => {
+      // The browser has a use of its own for Ctrl K.
+      if (event.key === 'k' && (event.ctrlKey || event.metaKey)) event.preventDefault()
+      ;(await work()).press(event, single, setOver)
     }
-    const pressed = (event: KeyboardEvent) => {
-      const held = event.ctrlKey || event.metaKey
-      // Ctrl goes down before K does: so much sooner is it there.
-      if (held && find) search().catch(() => {})
-      const key = held ? event.key === 'k' && '/' : single && !isTaken(event) && event.key
-      if (!key || key.length > 1 || event.altKey || over || document.querySelector(':modal')) return
-      const all = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)]
-      if (key !== '?' && !all[0]) return
-      event.preventDefault()
-      if (key === '?') open(list)
-      else (all.find((one) => one.offsetParent) ?? all[0])?.click()
-    }
-    const clicked = (event: MouseEvent) => {
+    const clicked = async (event: MouseEvent) => {
       const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey
       if (elsewhere || !(event.target as Element).closest('[data-key="/"]')) return
       event.preventDefault()
-      open(search)
+      ;(await work()).open('/', setOver)
     }
-    addEventListener('keydown', pressed)
-    addEventListener('click', clicked)
-    return () => {
-      removeEventListener('keydown', pressed)
-      removeEventListener('click', clicked)
-    }
-  }, [single, find, over])
+    addEventListener('keydown', pressed, stop)
+    addEventListener('click', clicked, stop)
+    return () => stop.abort()
+  }, [single])
 
-  return over && over !== 'coming' && <over.Dialog {...props} close={close} />
+  return over && <over.Dialog {...props} close={() => setOver(null)} />
 }
-
-/** A letter belongs to a field or a menu that has the focus, and to whoever has answered it already. */
-const isTaken = ({ defaultPrevented, target }: Event) =>
-  defaultPrevented || (target as Element).closest?.('input,select,textarea,[contenteditable],[role=menu]')
