@@ -22,14 +22,35 @@ export async function open(key: string, show: Show): Promise<void> {
   }
 }
 
-/** Does what a key does: clicks what carries it in `data-key`, the one that is seen where there are several. */
+/** Keys are answered one after another: what the next one clicks is there once the page has followed the last. */
+let turn: Promise<void> = Promise.resolve()
+
+/** Does what a key does: clicks what carries it in `data-key`, or opens the list of keys. */
 export function press(event: KeyboardEvent, single: boolean, show: Show): void {
   const key = keyOf(event, single)
-  if (!key || coming || document.querySelector(':modal')) return
+  if (!key || (key !== '?' && !offered(key))) return
+  event.preventDefault()
+  const answer = () => {
+    if (coming || document.querySelector(':modal')) return
+    return key === '?' ? open(key, show) : offered(key)?.click()
+  }
+  turn = turn
+    .then(answer)
+    .then(followed)
+    .catch(() => {})
+}
+
+/** What carries a key, the one that is seen where there are several. */
+function offered(key: string): HTMLElement | undefined {
   const all = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)]
-  if (key === '?') open(key, show)
-  else (all.find((one) => one.offsetParent) ?? all[0])?.click()
-  if (key === '?' || all[0]) event.preventDefault()
+  return all.find((one) => one.offsetParent) ?? all[0]
+}
+
+/** Waits until the page is where it was sent; two seconds at most. */
+async function followed(): Promise<void> {
+  const until = performance.now() + 2_000
+  do await new Promise(requestAnimationFrame)
+  while (document.querySelector('main [aria-busy="true"]') && performance.now() < until)
 }
 
 /** The single key that was pressed, and '/' for Ctrl K; none while a field or a menu has the focus, or with Alt. */

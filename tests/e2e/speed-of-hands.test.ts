@@ -13,6 +13,9 @@ async function pressUntil(page: Page, key: string, there: () => Promise<void>) {
   }).toPass()
 }
 
+/** The date that the calendar's address names, as days. */
+const shownDay = (page: Page) => Date.parse(new URL(page.url()).searchParams.get('on') ?? '') / 86_400_000
+
 test('a client is found and their case opened by keys alone; single keys can be switched off', async ({
   page,
   tell,
@@ -42,10 +45,14 @@ test('a client is found and their case opened by keys alone; single keys can be 
 
   await page.goto('/calendar')
   await pressUntil(page, 'n', () => expect(page).toHaveURL(/[?&]on=/, { timeout: 1_000 }))
+  const nextWeek = shownDay(page)
   await page.keyboard.press('t')
   await expect(page).toHaveURL(/\/calendar$/)
+  // As fast as hands are: each key is answered where the last one has led.
+  for (const key of ['n', 'n', 'n', 'p']) await page.keyboard.press(key)
+  await expect.poll(() => shownDay(page)).toBe(nextWeek + 7)
   await page.keyboard.press('l')
-  await expect(page).toHaveURL(/view=list/)
+  await expect(page).toHaveURL(/view=list&on=/)
   await page.keyboard.press('d')
   await expect(page).toHaveURL(/view=day/)
 
