@@ -14,6 +14,8 @@ import { inForceAt } from '@/lib/organisations/queries'
 import type { Consultant } from '@/lib/people/person'
 import { requestNumber } from '@/lib/requests/request'
 
+const named = { givenName: true, familyName: true, preferredName: true } as const
+
 const guardedClient = {
   ...countedClient,
   organisation: { select: { agreements: true } },

@@ -6,7 +6,8 @@ import { isDatabaseUnreachable } from '@/lib/db'
 import { databaseAway } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import type { Administrator, ClinicalLeader, Consultant, Person, Reviewer, Role } from '@/lib/people/person'
-import { asAdministrator, asClinicalLeader, asConsultant, asReviewer } from '@/lib/sign-in/gated'
+import type { Searcher } from '@/lib/search/found'
+import { asAdministrator, asClinicalLeader, asConsultant, asReviewer, asSearcher } from '@/lib/sign-in/gated'
 import { standingSignIn } from '@/lib/sign-in/sign-ins'
 import { signInIdOfToken } from '@/lib/sign-in/token'
 
@@ -60,5 +61,7 @@ export const requireConsultant: () => Promise<Consultant> = gate(asConsultant)
 export const requireReviewer: () => Promise<Reviewer> = gate(asReviewer)
 /** A clinical leader; *not found* for everyone else. */
 export const requireClinicalLeader: () => Promise<ClinicalLeader> = gate(asClinicalLeader)
+/** Whoever can search; *not found* for everyone else. */
+export const requireSearcher: () => Promise<Searcher> = gate(asSearcher)
 /** An administrator; *not found* for everyone else. */
 export const requireAdministrator: () => Promise<Administrator> = gate(asAdministrator)

@@ -56,7 +56,22 @@ test('clients', async ({ page }) => {
   const { client } = await storyPages()
   const tabs = ['profile', 'services', 'appointments', 'requests', 'history'].map((tab) => `${client}?tab=${tab}`)
   await signInAs(page, 'Priya Raman')
-  await lookAtAll(page, plain(['/clients', '/clients?tab=closed', '/clients?q=nobody-of-this-name', ...tabs]))
+  await lookAtAll(
+    page,
+    plain([
+      '/clients',
+      '/clients?tab=closed',
+      '/clients?q=nobody-of-this-name',
+      '/clients?needs=1&near=1&request=1',
+      '/clients?near=1',
+      ...tabs,
+    ]),
+  )
+})
+
+test('search', async ({ page }) => {
+  await signInAs(page, 'Priya Raman')
+  await lookAtAll(page, plain(['/search', '/search?q=tran', '/search?q=nobody-of-this-name']))
 })
 
 test('cases and tasks', async ({ page }) => {
@@ -152,9 +167,12 @@ test('the reviewer', async ({ page }) => {
 test('clinical leader, administrator and practice staff', async ({ page }) => {
   const { reviews } = await storyPages()
   for (const [who, paths] of [
-    [portal().people.find(({ role }) => /clinical.leader/.test(role))?.email ?? '', ['/reviews', ...reviews]],
+    [
+      portal().people.find(({ role }) => /clinical.leader/.test(role))?.email ?? '',
+      ['/reviews', '/search?q=esr', ...reviews],
+    ],
     ['Marcus Bell', ['/admin', '/guides']],
-    ['Bec Sullivan', ['/calendar', '/clients', '/requests']],
+    ['Bec Sullivan', ['/calendar', '/clients', '/requests', '/search?q=a']],
   ] as const) {
     await page.context().clearCookies()
     await signInAs(page, who)

@@ -33,7 +33,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       ...['assist-case', 'ask-in-time', 'close-case', 'open-case', 'select-consultant', 'settle-tasks', 'tasks'],
       'tell-client',
     ],
-    clients: ['client', 'register'],
+    clients: ['client', 'list', 'register'],
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
     entitlement: ['allotments', 'ledger'],
     history: ['event', 'record', 'words'],
