@@ -72,7 +72,7 @@ async function consultantOf(wish: Wish, passwordHash: string | null): Promise<Co
   if (!consultant) throw new Error('The gate is closed for the consultant.')
   if (!wish.withStaff) return consultant
   const staff = await person('practice_staff', { name: `Petra S${letters(6)}`, passwordHash, practiceId })
-  return { ...consultant, by: { id: staff.id, name: staff.name, email: staff.email } }
+  return { ...consultant, by: { id: staff.id, name: staff.name, email: staff.email }, readsClinicalText: false }
 }
 
 /** Books a session ten days before it begins, and completes it where it is over. */
