@@ -12,6 +12,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Agreement } from '@/lib/organisations/agreement'
 import { inForceAt } from '@/lib/organisations/queries'
 import type { Consultant } from '@/lib/people/person'
+import { whyUnread } from '@/lib/requests/policy'
 import { whyBarred } from '@/lib/requests/submission'
 
 /** A case without its client: facts, allotments, tasks, appointments and requests, each latest first. */
@@ -135,7 +136,7 @@ export async function taskOf(viewer: Consultant, number: string, task: string, a
   if (!found || !own) return null
   const request = found.requests.find(({ reference }) => reference === own.request?.reference) ?? null
   const text = (key: string) => texts.find((one) => one.key === key)?.body ?? ''
-  return { ...viewOf(viewer, found, at), task: own, request, holidaysOf, text }
+  return { ...viewOf(viewer, found, at), task: own, request, unread: whyUnread(viewer), holidaysOf, text }
 }
 
 export type TaskView = NonNullable<Awaited<ReturnType<typeof taskOf>>>

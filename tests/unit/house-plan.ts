@@ -37,6 +37,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       'asking',
       'change',
       'details',
+      'details-in-form',
       'lapse',
       'list',
       'outcome-task',

@@ -33,7 +33,7 @@ export default async function FurtherDetailsPage({ params }: Props) {
   const counting = { caseId, requestId, asked: sessionsAsked ?? 0, dateOfRequest: today, terms }
   const count = { ledger: ledgerFrom(client, counting), remaining: remainingOnCase(client, caseId, terms, today) }
   const view = detailsView(read, count, consultant, today)
-  const { number, refused, questions, answers, saved } = view
+  const { number, refused, questions, answers, saved, unread } = view
   return (
     <>
       <DetailsHeader view={view} actingFor={actsForAnother(consultant) ? consultant.name : undefined} />
@@ -48,7 +48,11 @@ export default async function FurtherDetailsPage({ params }: Props) {
         ) : (
           <>
             <FellBelow view={view} send={sendWithout} />
-            <DetailsForm {...{ request: number, questions, answers, saved }} send={sendDetails} save={saveDetails} />
+            {unread ? (
+              <DetailsAnswered view={view} />
+            ) : (
+              <DetailsForm {...{ request: number, questions, answers, saved }} send={sendDetails} save={saveDetails} />
+            )}
           </>
         )}
       </PageBody>
