@@ -39,21 +39,16 @@ export default async function FurtherDetailsPage({ params }: Props) {
       <DetailsHeader view={view} actingFor={actsForAnother(consultant) ? consultant.name : undefined} />
       <PageBody form stickySide sideName="Count and request" side={<DetailsSide view={view} />}>
         {refused ? (
-          <>
-            <Note tone="information" silent>
-              {refused} <TextLink href={paths.request(number)}>Open {number}</TextLink>
-            </Note>
-            <DetailsAnswered view={view} />
-          </>
+          <Note tone="information" silent>
+            {refused} <TextLink href={paths.request(number)}>Open {number}</TextLink>
+          </Note>
         ) : (
-          <>
-            <FellBelow view={view} send={sendWithout} />
-            {unread ? (
-              <DetailsAnswered view={view} />
-            ) : (
-              <DetailsForm {...{ request: number, questions, answers, saved }} send={sendDetails} save={saveDetails} />
-            )}
-          </>
+          <FellBelow view={view} send={sendWithout} />
+        )}
+        {refused || unread ? (
+          <DetailsAnswered view={view} />
+        ) : (
+          <DetailsForm {...{ request: number, questions, answers, saved }} send={sendDetails} save={saveDetails} />
         )}
       </PageBody>
     </>
