@@ -19,7 +19,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     ],
     cases: [
       ...['assist-case', 'ask-in-time', 'close-case', 'open-case', 'select-consultant', 'settle-tasks', 'tasks'],
-      'tell-client',
+      ...['closing', 'give-to-practice', 'tell-client', 'without-consultant'],
     ],
     clients: ['client', 'register'],
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
