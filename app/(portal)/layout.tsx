@@ -4,12 +4,13 @@ import { ActingFor } from '@/components/layout/acting-for'
 import { navigationOf } from '@/components/layout/portal-nav'
 import { ReviewerShell } from '@/components/layout/reviewer-shell'
 import { StaffShell } from '@/components/layout/staff-shell'
+import { waitingForConsultant } from '@/lib/cases/without-consultant'
 import { organisationName } from '@/lib/organisations/queries'
 import { roleWords } from '@/lib/people/person'
 import { consultantsToActFor } from '@/lib/people/queries'
 import { needsYouCount } from '@/lib/requests/queries'
 import { reviewsWaiting } from '@/lib/reviews/queries'
-import { asClinicalLeader, asConsultant } from '@/lib/sign-in/gated'
+import { asCaseAssigner, asClinicalLeader, asConsultant } from '@/lib/sign-in/gated'
 import { firstPage, requirePerson, signedIn } from '@/lib/sign-in/gates'
 import { chooseActingFor, chooseTheme } from './actions'
 
@@ -32,15 +33,22 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     )
   const consultant = asConsultant(person, actingFor)
   const leader = asClinicalLeader(person)
-  const [needsYou, consultants] = await Promise.all([
+  const assigner = asCaseAssigner(person)
+  const [needsYou, consultants, unassigned] = await Promise.all([
     consultant ? needsYouCount(consultant) : leader ? reviewsWaiting(leader) : 0,
     consultantsToActFor(person),
+    assigner ? waitingForConsultant(assigner) : 0,
   ])
   const switcher = consultants.length > 0 && (
     <ActingFor consultants={consultants} current={actingFor?.id} action={chooseActingFor} />
   )
   return (
-    <StaffShell {...frame} person={who} nav={navigationOf(person.role, needsYou)} actingFor={switcher || undefined}>
+    <StaffShell
+      {...frame}
+      person={who}
+      nav={navigationOf(person.role, needsYou, unassigned)}
+      actingFor={switcher || undefined}
+    >
       {children}
     </StaffShell>
   )

@@ -7,6 +7,7 @@ import { AskAction } from './ask-action'
 import { CaseLine } from './case-line'
 import { CaseMenu } from './case-menu'
 import { CaseState } from './case-state'
+import { NewCaseAction } from './new-case-action'
 
 /** The head of an Assist case: what it is, and the way to ask for extra sessions. */
 export function CaseHeader({ view, actingFor }: { view: CaseView; actingFor: string | undefined }) {
@@ -22,7 +23,7 @@ export function CaseHeader({ view, actingFor }: { view: CaseView; actingFor: str
       ]}
       status={<CaseState closedAt={assistCase.closedAt} />}
       line={<CaseLine client={client} assistCase={assistCase} />}
-      actions={<AskAction ask={ask} code={code} />}
+      actions={assistCase.closedAt ? <NewCaseAction client={client.id} /> : <AskAction ask={ask} code={code} />}
       menu={<CaseMenu view={view} />}
       actingFor={actingFor}
     />
