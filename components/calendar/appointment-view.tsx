@@ -12,6 +12,7 @@ import { paths } from '@/lib/paths'
 import { CaseSessions } from './case-sessions'
 import { CaseTasks } from './case-tasks'
 import { ParentCase } from './parent-case'
+import { SettleEffect } from './settle-action'
 import { Times } from './times'
 
 /** Under the heading: whose appointment it is, and on which day. */
@@ -45,7 +46,10 @@ export function AppointmentView({ facts, history, zone, at }: Props) {
     <PageBody side={side} sideName="The case's sessions and tasks">
       <Card title="Appointment">
         <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
-          <Times {...{ facts, zone, at }} />
+          <div className="space-y-3">
+            <Times {...{ facts, zone, at }} />
+            <SettleEffect facts={facts} at={at} />
+          </div>
           <Facts items={factItems(facts, zone)} />
         </div>
       </Card>

@@ -18,7 +18,7 @@ import { DayGrid } from './day-grid'
 import { MonthGrid } from './month-grid'
 import { Panel } from './panel'
 import type { SettleActions } from './settle-action'
-import { daysOf, hrefOf, type Shown } from './shown'
+import { type Done, daysOf, hrefOf, type Shown } from './shown'
 import { StatusFilters } from './status-filters'
 import { statusCounts } from './words'
 import './state-look.css'
@@ -40,10 +40,11 @@ type Props = {
   at: Date
   actingFor: string | undefined
   actions: SettleActions
+  done?: Done | undefined
 }
 
 /** My Calendar: header, filters, the days, and beside them the appointment that is open. */
-export function Calendar({ shown, calendar, zone, at, actingFor, actions }: Props) {
+export function Calendar({ shown, calendar, zone, at, actingFor, actions, done }: Props) {
   const { blocks, open, next } = calendar
   const busy = [...new Set(calendar.entries.map(({ startsAt }) => dateInZone(startsAt, zone)))]
   const days = daysOf(shown, new Set(busy))
@@ -78,7 +79,7 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions }: Prop
             )}
           </div>
         </div>
-        {open && <Panel facts={open} {...{ shown, entries, zone, at, actions }} />}
+        {open && <Panel facts={open} {...{ shown, entries, zone, at, actions, done }} />}
       </div>
     </CalendarKeys>
   )

@@ -1,8 +1,10 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { AppointmentMenu } from '@/components/appointments/appointment-menu'
 import { AskAction } from '@/components/cases/ask-action'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink, buttonClasses } from '@/components/ui/button'
+import { Note } from '@/components/ui/note'
 import type { AppointmentFacts, CalendarEntry } from '@/lib/appointments/queries'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { placeOfZone } from '@/lib/clocks/calendar-date'
@@ -11,8 +13,8 @@ import { AppointmentTag } from './appointment-tag'
 import { CaseSessions } from './case-sessions'
 import { CaseTasks } from './case-tasks'
 import { ParentCase } from './parent-case'
-import { SettleAction, type SettleActions } from './settle-action'
-import { hrefOf, type Shown } from './shown'
+import { SettleAction, type SettleActions, SettleEffect } from './settle-action'
+import { type Done, doneWords, hrefOf, type Shown } from './shown'
 import { Times } from './times'
 
 type Props = {
@@ -23,10 +25,12 @@ type Props = {
   zone: string
   at: Date
   actions: SettleActions
+  /** What was just done with it, told once. */
+  done: Done | undefined
 }
 
 /** An appointment beside the calendar: what it is, what can be done now, its case, and what waits. */
-export function Panel({ facts, shown, entries, zone, at, actions }: Props) {
+export function Panel({ facts, shown, entries, zone, at, actions, done }: Props) {
   const { client, organisation, clientZone, state, own } = facts
   const close = hrefOf(shown, { appointment: null })
   return (
@@ -48,6 +52,11 @@ export function Panel({ facts, shown, entries, zone, at, actions }: Props) {
             </div>
             <AppointmentTag state={state} />
           </div>
+          {done && (
+            <Note tone="success" className="mb-3" focusFirst>
+              {doneWords[done]}
+            </Note>
+          )}
           <Times {...{ facts, zone, at }} />
         </div>
         <div className="flex flex-wrap gap-2.5 px-5 pb-4 max-md:order-1 max-md:px-4 max-md:pb-2">
@@ -55,6 +64,8 @@ export function Panel({ facts, shown, entries, zone, at, actions }: Props) {
           <ButtonLink href={paths.appointment(facts.number)} className="max-md:flex-1">
             Open appointment
           </ButtonLink>
+          <AppointmentMenu facts={facts} at={at} />
+          <SettleEffect facts={facts} at={at} />
         </div>
         <Part>
           <ParentCase facts={facts} />

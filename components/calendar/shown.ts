@@ -24,6 +24,16 @@ export type Shown = {
   readonly appointment: string | null
 }
 
+/** What was just done with the open appointment. */
+export const doneWords = {
+  booked: 'Booked. No mail is sent to the client.',
+  moved: 'Moved. No mail is sent to the client.',
+} as const
+export type Done = keyof typeof doneWords
+
+/** Reads what was just done from the address. */
+export const doneBy = ({ done }: Query): Done | undefined => (done === 'booked' || done === 'moved' ? done : undefined)
+
 export type Query = Readonly<Record<string, string | string[] | undefined>>
 
 /** Reads the address; what makes no sense is left out. `today` in the consultant's time zone. */

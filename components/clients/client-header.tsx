@@ -1,5 +1,8 @@
+import { CalendarPlus } from 'lucide-react'
+import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tabs } from '@/components/ui/tabs'
+import { caseNumber } from '@/lib/cases/assist-case'
 import { clientName } from '@/lib/clients/client'
 import type { ClientView } from '@/lib/clients/queries'
 import { type ClientPageTab, clientPageTabs } from '@/lib/clients/schema'
@@ -24,6 +27,7 @@ export function ClientHeader({ view: { client, services }, tab, zone, at, acting
     appointments: services.reduce((sum, { assistCase }) => sum + assistCase.appointments.length, 0),
     requests: services.reduce((sum, { assistCase }) => sum + assistCase.requests.length, 0),
   }
+  const open = services.find(({ assistCase }) => !assistCase.closedAt)
   const line = [
     client.organisation.name,
     `${placeOfZone(client.timeZone)}, ${zoneDifference(at, client.timeZone, zone)}`,
@@ -36,6 +40,14 @@ export function ClientHeader({ view: { client, services }, tab, zone, at, acting
         crumbs={[{ label: 'My Clients', href: paths.clients() }, { label: name }]}
         line={line.join(' · ')}
         actingFor={actingFor}
+        actions={
+          open && (
+            <ButtonLink href={paths.newAppointment({ case: caseNumber(open.assistCase.number) })}>
+              <CalendarPlus />
+              Book appointment
+            </ButtonLink>
+          )
+        }
       />
       <div className="bg-surface px-6 max-md:bg-transparent max-md:px-4">
         <Tabs

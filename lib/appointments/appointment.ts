@@ -14,6 +14,12 @@ export const mannerWords: Record<Manner, string> = { video: 'Video', phone: 'Pho
 export const cancellations = ['client_early', 'client_late', 'provider'] as const
 export type Cancellation = (typeof cancellations)[number]
 
+/** Which cancellation it is at an instant: by the client less than 24 hours before the start it is late (domain §3). */
+export function cancellationOf(by: 'client' | 'provider', startsAt: Date, at: Date): Cancellation {
+  if (by === 'provider') return 'provider'
+  return startsAt.getTime() - at.getTime() < lateCancellationHours * 60 * 60_000 ? 'client_late' : 'client_early'
+}
+
 /** A session is 50 minutes (domain §1). */
 export const sessionMinutes = 50
 /** A client who cancels less than this before the start uses the session (domain §3). */
@@ -79,6 +85,13 @@ type Timed = Stored & { startsAt: Date }
 /** Whether it can be commenced now: scheduled, from an hour before its start until its end. */
 export const mayCommence = ({ status, startsAt, endsAt }: Timed, at: Date): boolean =>
   status === 'scheduled' && at.getTime() >= startsAt.getTime() - commenceBeforeMinutes * 60_000 && at < endsAt
+
+/** Whether it can still be cancelled or moved to another time: scheduled (domain §10). */
+export const mayMove = ({ status }: Pick<Stored, 'status'>): boolean => status === 'scheduled'
+
+/** Whether a no-show can be recorded: scheduled, from 30 minutes after its start (domain §10). */
+export const mayBeNoShow = ({ status, startsAt }: Pick<Timed, 'status' | 'startsAt'>, at: Date): boolean =>
+  status === 'scheduled' && at.getTime() >= startsAt.getTime() + noShowAfterMinutes * 60_000
 
 /** Whether completing it is the next thing to do: it goes on, or is past and still open (domain §10). */
 export const mayComplete = ({ status, startsAt, endsAt }: Timed, at: Date): boolean =>

@@ -2,7 +2,7 @@ import 'server-only'
 import { appointmentNumberOf } from '@/lib/appointments/appointment'
 import { visibleTo } from '@/lib/appointments/policy'
 import { settleTasks } from '@/lib/cases/settle-tasks'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { HistoryEvent } from '@/lib/history/event'
 import { doneBy, record } from '@/lib/history/record'
@@ -11,16 +11,25 @@ import { type Refusal, refuse } from '@/lib/refusal'
 import { lockClient } from '@/lib/requests/change'
 
 type Change = { data: Prisma.AppointmentUpdateInput; happened: HistoryEvent }
+type Current = {
+  id: string
+  number: number
+  caseId: string
+  status: string
+  startsAt: Date
+  endsAt: Date
+  manner: string
+}
 
 /**
  * Changes one appointment of the consultant's in one transaction, holding the client's row (the count depends on it), with
- * its history row and the tasks that follow. `decide` gives the change or refuses it.
+ * its history row and the tasks that follow. `decide` sees it as it is now, and gives the change or refuses it.
  */
 export async function changeAppointment(
   consultant: Consultant,
   number: string,
   at: Date,
-  decide: (appointment: { status: string; startsAt: Date; endsAt: Date }) => Change | Refusal,
+  decide: (appointment: Current, tx: Tx) => Change | Refusal | Promise<Change | Refusal>,
 ): Promise<{ changed: true } | Refusal> {
   return db.$transaction(async (tx) => {
     const where = { number: appointmentNumberOf(number) ?? -1, ...visibleTo(consultant) }
@@ -30,7 +39,7 @@ export async function changeAppointment(
     })
     if (!found) return refuse('There is no such appointment, or it is not yours to see.')
     await lockClient(tx, found.case.clientId)
-    const change = decide(await tx.appointment.findUniqueOrThrow({ where: { id: found.id } }))
+    const change = await decide(await tx.appointment.findUniqueOrThrow({ where: { id: found.id } }), tx)
     if ('refused' in change) return change
     await tx.appointment.update({ where: { id: found.id }, data: change.data })
     const subject = { appointmentId: found.id, caseId: found.caseId, clientId: found.case.clientId }

@@ -6,14 +6,21 @@ import {
   sessionOnCase,
   shownState,
 } from '@/lib/appointments/appointment'
-import { visibleTo } from '@/lib/appointments/policy'
+import { effectOf, effectWords } from '@/lib/appointments/effect'
+import { visibleTo, type Waiting, whyNotBookable } from '@/lib/appointments/policy'
+import { caseNumber } from '@/lib/cases/assist-case'
+import { visibleTo as casesVisibleTo } from '@/lib/cases/policy'
 import { askFacts, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
-import { db } from '@/lib/db'
+import { type CalendarDate, dateInZone } from '@/lib/clocks/calendar-date'
+import { db, type Tx } from '@/lib/db'
+import { remainingOf } from '@/lib/entitlement/allotments'
+import { countedCases, countedClient, ledgerInputFrom } from '@/lib/entitlement/queries'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { historyOfAppointment } from '@/lib/history/queries'
+import { inForceAt } from '@/lib/organisations/queries'
 import type { Consultant } from '@/lib/people/person'
-import { statusesAwaitingConsultant } from '@/lib/requests/request'
+import { requestNumber, statusesAwaitingConsultant } from '@/lib/requests/request'
 
 const time = {
   ...{ number: true, startsAt: true, endsAt: true, manner: true, status: true, cancellation: true, cancelledAt: true },
@@ -30,6 +37,14 @@ const inCalendar = {
     },
   },
 } as const satisfies Prisma.AppointmentSelect
+
+const guardedClient = {
+  ...countedClient,
+  organisation: { select: { agreements: true } },
+  requests: { ...countedClient.requests, select: { ...countedClient.requests.select, submittedAt: true } },
+} as const satisfies Prisma.ClientSelect
+
+type GuardedClient = Prisma.ClientGetPayload<{ select: typeof guardedClient }>
 
 const inPanel = {
   ...time,
@@ -64,6 +79,8 @@ function factsOf(viewer: Consultant, { case: whole, ...row }: PanelRow, at: Date
   const { client, consultantId, ...assistCase } = whole
   const count = countNow(client, assistCase.id, at)
   const own = consultantId === viewer.id
+  const inputOf = () =>
+    ledgerInputFrom(client, { caseId: assistCase.id, asked: 0, dateOfRequest: count.today, terms: count.terms })
   return {
     ...row,
     ...{ number: appointmentNumber(row.number), manner: row.manner as Manner, state: shownState(row, at) },
@@ -71,11 +88,36 @@ function factsOf(viewer: Consultant, { case: whole, ...row }: PanelRow, at: Date
     organisation: client.organisation.name,
     session: sessionOnCase(row, assistCase),
     case: { number: assistCase.number, issue: assistCase.issue, contractType: whole.contractType },
-    own: own ? { ...count, ask: askFacts(assistCase, client, count.terms), assistCase } : null,
+    own: own ? { ...count, ask: askFacts(assistCase, client, count.terms), assistCase, input: inputOf() } : null,
   }
 }
 
 export type AppointmentFacts = ReturnType<typeof factsOf>
+
+/** What the booking guard reads of a case: its count, its open request, and the zone in which its dates are. */
+export async function guardedCase(tx: Tx, caseId: string, at: Date) {
+  const client = await tx.client.findFirstOrThrow({
+    where: { cases: { some: { id: caseId } } },
+    relationLoadStrategy: 'join',
+    select: guardedClient,
+  })
+  return guardFrom(client, caseId, at)
+}
+
+/** The same of a client that was read; null where the client has no such case. */
+export function guardFrom(client: GuardedClient, caseId: string, at: Date) {
+  const { timeZone } = inForceAt(client.organisation.agreements, at)
+  const counted = countedCases(client, timeZone).find(({ id }) => id === caseId)
+  if (!counted) throw new Error('The client has no such case.')
+  const open = client.requests.find((one) => one.caseId === caseId)
+  const waiting: Waiting | null = open
+    ? {
+        ...{ reference: open.reference, sessions: open.sessionsAsked ?? 0 },
+        since: dateInZone(open.submittedAt ?? at, timeZone),
+      }
+    : null
+  return { counted, waiting, timeZone }
+}
 
 const findFacts = (viewer: Consultant, number: string) =>
   db.appointment.findFirst({
@@ -127,6 +169,43 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
     next: next?.startsAt ?? null,
   }
 }
+
+/** An appointment with its case; null where it is not the viewer's. One query. */
+export async function factsOfAppointment(viewer: Consultant, number: string, at: Date) {
+  const found = await findFacts(viewer, number)
+  return found && factsOf(viewer, found, at)
+}
+
+/**
+ * The viewer's open cases to book on, by client: what is left of each today, why none could be booked on a date, and what a
+ * booking would change in the count. One query; a consultant's own cases, however many others there are.
+ */
+export async function bookableCasesOf(viewer: Consultant, on: CalendarDate, at: Date) {
+  const rows = await db.assistCase.findMany({
+    where: { ...casesVisibleTo(viewer), closedAt: null },
+    relationLoadStrategy: 'join',
+    select: {
+      ...{ id: true, number: true, issue: true },
+      appointments: { select: { manner: true }, orderBy: { startsAt: 'desc' }, take: 1 },
+      client: { select: { givenName: true, familyName: true, preferredName: true, timeZone: true, ...guardedClient } },
+    },
+    orderBy: [{ client: { familyName: 'asc' } }, { client: { givenName: 'asc' } }, { number: 'asc' }],
+  })
+  return rows.map(({ id, number, issue, appointments, client }) => {
+    const terms = inForceAt(client.organisation.agreements, at)
+    const { counted, waiting } = guardFrom(client, id, at)
+    const today = dateInZone(at, terms.timeZone)
+    const input = ledgerInputFrom(client, { caseId: id, asked: 0, dateOfRequest: today, terms })
+    return {
+      ...{ code: caseNumber(number), client: clientName(client), zone: client.timeZone, issue },
+      ...{ left: remainingOf(counted, today), why: whyNotBookable(counted, on, today, waiting) },
+      effect: effectWords(effectOf(input, { books: id, on, startsAt: at })),
+      request: waiting && requestNumber(waiting.reference),
+      manner: (appointments[0]?.manner ?? null) as Manner | null,
+    }
+  })
+}
+export type BookableCase = Awaited<ReturnType<typeof bookableCasesOf>>[number]
 
 /** An appointment with its case and what happened to it; null where it is not the viewer's. One round, two queries. */
 export async function appointmentOf(viewer: Consultant, number: string, at: Date) {

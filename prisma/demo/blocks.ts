@@ -37,14 +37,24 @@ const priyas: Block[] = [
   { column: 'fri', from: '13:00', to: '17:00', kind: 'leave', title: 'Leave', detail: 'Approved', weeks: [0] },
 ]
 
-/** Lunches, meetings, supervision and leave, a month back and a month ahead. */
+/** Lunches, meetings, supervision and leave, a month back and a month ahead, wherever no session is. */
 export async function keepTimeFree(world: World): Promise<void> {
   const rest = (Object.keys(world.places) as ConsultantKey[]).filter((key) => key !== 'priya')
   const data = [
     ...priyas.flatMap((block) => blocksOf(world, 'priya', block)),
     ...rest.flatMap((key) => columns.flatMap((column) => blocksOf(world, key, lunch(column, '12:15', '13:00')))),
   ]
-  await db.calendarBlock.createMany({ data })
+  const sessions = await db.appointment.findMany({
+    where: { status: { not: 'cancelled' } },
+    select: { consultantId: true, startsAt: true, endsAt: true },
+  })
+  const free = data.filter(
+    (block) =>
+      !sessions.some(
+        (one) => one.consultantId === block.consultantId && one.startsAt < block.endsAt && one.endsAt > block.startsAt,
+      ),
+  )
+  await db.calendarBlock.createMany({ data: free })
 }
 
 function blocksOf(

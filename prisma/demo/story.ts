@@ -33,7 +33,7 @@ export async function tellTheStory(at: Date): Promise<Told> {
   const [main, next] = aheadOf(plans, at, [known.client])
   const openedFirst = [...plans.values()].filter(({ openedAt }) => openedAt < (plans.get(main)?.openedAt ?? at))
   await skipNumbers('assist_case', known.case - 1 - openedFirst.length)
-  await Promise.all([openTheCases(world, plans), keepTimeFree(world)])
+  await openTheCases(world, plans)
 
   const numbers = new Map<Session, string>()
   const noted = {
@@ -50,6 +50,7 @@ export async function tellTheStory(at: Date): Promise<Told> {
   )
   await skipNumbers('appointment', known.appointment - 1 - bookedFirst.length)
   await tellInOrder(lives)
+  await keepTimeFree(world)
   await settleOldMails(at)
 
   const named = ([course, session]: [Course, Session]): DemoCase => ({

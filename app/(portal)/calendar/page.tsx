@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Calendar } from '@/components/calendar/calendar'
-import { periodOf, type Query, shownBy } from '@/components/calendar/shown'
+import { doneBy, periodOf, type Query, shownBy } from '@/components/calendar/shown'
 import { calendarOf } from '@/lib/appointments/queries'
 import { now } from '@/lib/clock'
 import { dateInZone, endOf, instantAt } from '@/lib/clocks/calendar-date'
@@ -15,7 +15,8 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   const consultant = await requireConsultant()
   const { timeZone: zone, name } = consultant
   const at = now()
-  const shown = shownBy(await searchParams, dateInZone(at, zone))
+  const query = await searchParams
+  const shown = shownBy(query, dateInZone(at, zone))
   const { from, to } = periodOf(shown)
   const calendar = await calendarOf(
     consultant,
@@ -23,5 +24,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
     at,
   )
   const actingFor = actsForAnother(consultant) ? name : undefined
-  return <Calendar {...{ shown, calendar, zone, at, actingFor }} actions={{ commence, complete }} />
+  return (
+    <Calendar {...{ shown, calendar, zone, at, actingFor }} done={doneBy(query)} actions={{ commence, complete }} />
+  )
 }

@@ -22,9 +22,9 @@ describe('a calendar', () => {
     const { consultant: own, case: of } = await calendar()
     for (const [time, day] of [
       ['00:00', '2026-11-21'],
-      ['23:59', '2026-11-20'],
+      ['23:10', '2026-11-20'],
       ['23:30', '2026-11-27'],
-      ['00:00', '2026-11-28'],
+      ['00:20', '2026-11-28'],
     ] as const)
       await appointment(own, of.id, at(time, day))
     const { entries, next } = await calendarOf(own, week, noon)
@@ -33,7 +33,7 @@ describe('a calendar', () => {
       at('14:00'),
       at('23:30', '2026-11-27'),
     ])
-    expect(next).toEqual(at('00:00', '2026-11-28'))
+    expect(next).toEqual(at('00:20', '2026-11-28'))
   })
 
   test('says which session of its case each one is, and what has become of it', async () => {

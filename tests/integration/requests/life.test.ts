@@ -16,7 +16,7 @@ import { withdrawRequest } from '@/lib/requests/withdraw'
 import { askQuestion as askClinically } from '@/lib/reviews/ask'
 import { declineReview } from '@/lib/reviews/decline'
 import { endorseRequest } from '@/lib/reviews/endorse'
-import { clinicalLeader, days, form, noon, smallWorld } from '@/tests/support/world'
+import { clinicalLeader, days, form, heldAt, noon, smallWorld } from '@/tests/support/world'
 
 // R2: random sequences of commands, the lifecycle table as model beside the database.
 const full = process.env.SIZE === 'full'
@@ -104,9 +104,7 @@ async function leaveTheWindow(caseId: string) {
     where: { caseId, startsAt: { gt: new Date(noon.getTime() - days(365)) } },
     orderBy: { startsAt: 'asc' },
   })
-  const startsAt = new Date(noon.getTime() - days(396))
-  const endsAt = new Date(startsAt.getTime() + 3_000_000)
-  await db.appointment.update({ where: { id: oldest.id }, data: { startsAt, endsAt } })
+  await heldAt(oldest.id, new Date(noon.getTime() - days(396)))
 }
 
 test(`${sizes.lives} lives of ${sizes.length} commands go as the table says`, { timeout: 3_600_000 }, async () => {

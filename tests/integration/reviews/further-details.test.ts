@@ -15,6 +15,7 @@ import {
   consultant,
   days,
   done,
+  heldAt,
   noon,
   person,
   practice,
@@ -132,11 +133,7 @@ describe('the total fell below the threshold', () => {
       where: { caseId: world.case.id },
       orderBy: { startsAt: 'asc' },
     })
-    const startsAt = new Date(noon.getTime() - days(365))
-    await db.appointment.update({
-      where: { id: oldest.id },
-      data: { startsAt, endsAt: new Date(startsAt.getTime() + 3_000_000) },
-    })
+    await heldAt(oldest.id, new Date(noon.getTime() - days(365)))
     return world
   }
 

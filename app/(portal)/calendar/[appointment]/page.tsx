@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { AppointmentMenu } from '@/components/appointments/appointment-menu'
 import { AppointmentTag } from '@/components/calendar/appointment-tag'
 import { AppointmentLine, AppointmentView } from '@/components/calendar/appointment-view'
 import { SettleAction } from '@/components/calendar/settle-action'
@@ -39,6 +40,7 @@ export default async function AppointmentPage({ params }: Props) {
         status={<AppointmentTag state={facts.state} />}
         line={<AppointmentLine facts={facts} day={fullDate(on)} />}
         {...(actsForAnother(consultant) ? { actingFor: name } : {})}
+        menu={<AppointmentMenu facts={facts} at={at} print />}
         actions={
           <>
             <ButtonLink href={inCalendar}>Show in My Calendar</ButtonLink>
