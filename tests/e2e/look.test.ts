@@ -59,7 +59,11 @@ test('clients', async ({ page }) => {
 })
 
 test('cases and tasks', async ({ page }) => {
-  const { openTask, doneTask, closedCase, assistCase } = await storyPages()
+  const { openTask, doneTask, closedCase, assistCase, closing, newCase } = await storyPages()
+  const missing = async () => {
+    await page.getByRole('button', { name: 'Open Assist case' }).click()
+    await expect(page.getByRole('link', { name: 'Say in a few words what the case is about.' })).toBeVisible()
+  }
   const menu = async () => {
     await page.getByRole('button', { name: 'Actions' }).click()
     await expect(page.getByText('Add Work', { exact: true }).filter({ visible: true })).toBeVisible()
@@ -68,6 +72,8 @@ test('cases and tasks', async ({ page }) => {
   await lookAtAll(page, [
     ...plain([assistCase, `${assistCase}?tasks=all`, closedCase, openTask, doneTask, '/nowhere', '/guides']),
     { path: `${openTask}?`, before: menu },
+    ...plain([...closing, newCase]),
+    { path: `${newCase}?`, before: missing },
   ])
 })
 
@@ -144,11 +150,11 @@ test('the reviewer', async ({ page }) => {
 })
 
 test('clinical leader, administrator and practice staff', async ({ page }) => {
-  const { reviews } = await storyPages()
+  const { reviews, ofPractice, ofProvider } = await storyPages()
   for (const [who, paths] of [
     [portal().people.find(({ role }) => /clinical.leader/.test(role))?.email ?? '', ['/reviews', ...reviews]],
-    ['Marcus Bell', ['/admin', '/guides']],
-    ['Bec Sullivan', ['/calendar', '/clients', '/requests']],
+    ['Marcus Bell', ['/admin', '/guides', '/cases', ofProvider]],
+    ['Bec Sullivan', ['/calendar', '/clients', '/requests', '/cases', ofPractice]],
   ] as const) {
     await page.context().clearCookies()
     await signInAs(page, who)

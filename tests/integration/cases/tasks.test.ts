@@ -5,6 +5,7 @@ import { bookAppointment } from '@/lib/appointments/book'
 import { cancelAppointment } from '@/lib/appointments/cancel'
 import { commenceAppointment } from '@/lib/appointments/commence'
 import { completeAppointment } from '@/lib/appointments/complete'
+import { moveAppointment } from '@/lib/appointments/move'
 import { recordNoShow } from '@/lib/appointments/record-no-show'
 import { approveRequest } from '@/lib/approvals/approve'
 import { declineRequest } from '@/lib/approvals/decline'
@@ -26,13 +27,13 @@ import { tasksByTheDomain } from '@/tests/unit/cases/domain-tasks'
 
 // Whatever happens to a client's cases, in whatever order: the open tasks of the record are those of domain §10.
 const full = process.env.SIZE === 'full'
-const numRuns = full ? 150 : 12
+const numRuns = full ? 150 : 16
 const hour = 3_600_000
 
 /** A client with one case that has no consultant yet, and the people around it. */
 async function life() {
   const house = await practice()
-  const organisationId = await organisation({ entitledSessions: 9 })
+  const organisationId = await organisation({ entitledSessions: 4 })
   const [of, chooser, decider] = [await consultant(house), await assigner(house), await reviewer(organisationId)]
   const clientId = (await client(organisationId)).id
   const begun = { clientId, issue: 'Work', consultantId: null, practiceId: house }
@@ -56,6 +57,10 @@ const happenings: Record<string, (life: Life, cases: Cases, pick: number) => Pro
   book: (life, cases, pick) => {
     life.last = new Date(Math.max(life.last.getTime(), life.now.getTime()) + 2 * hour)
     return bookAppointment(life.of, { case: codeOf(cases, pick), startsAt: life.last, manner: 'video' }, life.now)
+  },
+  move: (life, cases, pick) => {
+    const startsAt = new Date(life.now.getTime() + (1 + pick) * 4 * hour + pick * 60_000)
+    return moveAppointment(life.of, { appointment: booked(cases, pick).code, startsAt }, life.now)
   },
   cancelled_by_client: (life, cases, pick) =>
     cancelAppointment(life.of, { appointment: booked(cases, pick).code, by: 'client' }, life.now),
@@ -114,7 +119,16 @@ function arrive(life: Life, cases: Cases, pick: number, minutes: number): string
 }
 
 /** How often each is tried: what ends a case or a request less often than what goes on with it. */
-const often: Record<string, number> = { book: 5, complete: 3, submit: 4, answer: 3, approve: 2, open: 2 }
+const often: Record<string, number> = {
+  book: 5,
+  complete: 3,
+  submit: 4,
+  answer: 2,
+  approve: 3,
+  open: 2,
+  move: 3,
+  withdraw: 2,
+}
 const step = fc.oneof(
   ...Object.keys(happenings).map((what) => ({
     weight: often[what] ?? 1,
