@@ -14,7 +14,7 @@ import type { Consultant } from '@/lib/people/person'
 import { answerFurtherDetails } from '@/lib/requests/answer-further-details'
 import { requestsOf } from '@/lib/requests/list'
 import { formOf, furtherDetailsOf, peopleOf, requestOf, withdrawableOf } from '@/lib/requests/queries'
-import { referenceOf } from '@/lib/requests/request'
+import { referenceOf, requestNumber } from '@/lib/requests/request'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { saveFurtherDetails } from '@/lib/requests/save-further-details'
 import { submitRequest } from '@/lib/requests/submit'
@@ -105,8 +105,8 @@ async function everything(world: World, viewer: Consultant, requests: readonly s
 /** One world for every place in which answers can lie: a draft, half and whole answers, and what is asked again. */
 const places: Record<string, (world: World) => Promise<string[]>> = {
   'a draft of the consultant’s': async (world) => {
-    done(await saveDraft(world.of, form(world.case.code, 4, { details: whole }), noon))
-    return []
+    const { reference } = done(await saveDraft(world.of, form(world.case.code, 4, { details: whole }), noon))
+    return [requestNumber(reference)]
   },
   'half the answers': async (world) => {
     const { request } = done(await submit(world, world.staff))
