@@ -1,11 +1,12 @@
 // A process of its own that tells worlds by calling the verbs: what browser tests begin from. One wish a line, one world a line.
 import { randomInt, randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
-import { appointmentNumber } from '@/lib/appointments/appointment'
+import { appointmentNumber, sessionMinutes } from '@/lib/appointments/appointment'
 import { bookAppointment } from '@/lib/appointments/book'
 import { completeAppointment } from '@/lib/appointments/complete'
 import { askQuestion } from '@/lib/approvals/ask'
 import { approvalFor } from '@/lib/approvals/queries'
+import { whatIsThere } from '@/lib/calendar/overlap'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { openCase } from '@/lib/cases/open-case'
 import { registerClient } from '@/lib/clients/register'
@@ -84,13 +85,20 @@ async function waitingCase(by: Administrator, organisationId: string, { practice
   return caseNumber(done(await openCase(by, begun)).number)
 }
 
-/** Books a session ten days before it begins, and completes it where it is over. */
-async function sessionOf(of: Consultant, code: string, startsAt: Date, over: boolean): Promise<string> {
+/** Books a session ten days before it begins, at the next time that is free, and completes it where it is over. */
+async function sessionOf(of: Consultant, code: string, wanted: Date, over: boolean): Promise<string> {
+  const startsAt = await nextFree(of, wanted)
   const at = new Date(startsAt.getTime() - days(10))
   const { number } = done(await bookAppointment(of, { case: code, startsAt, manner: 'video' }, at))
   const appointment = appointmentNumber(number)
   if (over) done(await completeAppointment(of, appointment, new Date(startsAt.getTime() + 3_600_000)))
   return appointment
+}
+
+async function nextFree(of: Consultant, startsAt: Date): Promise<Date> {
+  const endsAt = new Date(startsAt.getTime() + sessionMinutes * 60_000)
+  const taken = await whatIsThere(db, of, { startsAt, endsAt })
+  return taken ? nextFree(of, new Date(startsAt.getTime() + 25 * 60_000)) : startsAt
 }
 
 /** Some time of a working day: today's, or Monday's when today is in a weekend. */
