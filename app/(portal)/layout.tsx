@@ -5,13 +5,14 @@ import { Keys } from '@/components/layout/keys'
 import { navigationOf } from '@/components/layout/portal-nav'
 import { ReviewerShell } from '@/components/layout/reviewer-shell'
 import { StaffShell } from '@/components/layout/staff-shell'
+import { waitingForConsultant } from '@/lib/cases/without-consultant'
 import { organisationName } from '@/lib/organisations/queries'
 import { paths } from '@/lib/paths'
 import { roleWords } from '@/lib/people/person'
 import { consultantsToActFor } from '@/lib/people/queries'
 import { needsYouCount } from '@/lib/requests/queries'
 import { reviewsWaiting } from '@/lib/reviews/queries'
-import { asClinicalLeader, asConsultant } from '@/lib/sign-in/gated'
+import { asCaseAssigner, asClinicalLeader, asConsultant } from '@/lib/sign-in/gated'
 import { firstPage, requirePerson, signedIn } from '@/lib/sign-in/gates'
 import { chooseActingFor, chooseShortcuts, chooseTheme } from './actions'
 import { find } from './search/actions'
@@ -39,9 +40,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     )
   const consultant = asConsultant(person, actingFor)
   const leader = asClinicalLeader(person)
-  const [needsYou, consultants] = await Promise.all([
+  const assigner = asCaseAssigner(person)
+  const [needsYou, consultants, unassigned] = await Promise.all([
     consultant ? needsYouCount(consultant) : leader ? reviewsWaiting(leader) : 0,
     consultantsToActFor(person),
+    assigner ? waitingForConsultant(assigner) : 0,
   ])
   const switcher = consultants.length > 0 && (
     <ActingFor consultants={consultants} current={actingFor?.id} action={chooseActingFor} />
@@ -51,7 +54,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <StaffShell
         {...frame}
         person={{ ...who, shortcuts: person.shortcuts }}
-        nav={navigationOf(person.role, needsYou)}
+        nav={navigationOf(person.role, needsYou, unassigned)}
         search={consultant || leader ? paths.search() : undefined}
         actingFor={switcher || undefined}
       >

@@ -9,8 +9,10 @@ export type NavItem = {
   /** Something there needs the viewer, and how much. */
   flame?: boolean
   count?: number
-  /** Other paths that belong to it, for example /cases to My Clients. */
+  /** Other paths that belong to it; one that ends with a slash is for what lies under it, for example /cases/ to My Clients. */
   also?: readonly string[]
+  /** Its own page alone: what lies under that belongs to another entry. */
+  only?: boolean
   /** A hairline above it. */
   apart?: boolean
 }
@@ -31,7 +33,8 @@ export type ShellActions = {
 }
 
 /** Whether a path lies under a navigation entry. */
-export function isUnder(pathname: string, { href, also = [] }: Pick<NavItem, 'href' | 'also'>): boolean {
+export function isUnder(pathname: string, { href, also = [], only }: Pick<NavItem, 'href' | 'also' | 'only'>): boolean {
   const bare = href.split('?')[0] ?? href
-  return [bare, ...also].some((start) => pathname === start || pathname.startsWith(`${start}/`))
+  if (only) return pathname === bare
+  return [bare, ...also].some((start) => pathname === start || pathname.startsWith(start.replace(/\/?$/, '/')))
 }

@@ -52,7 +52,7 @@ function SideLink({ item }: { item: NavItem }) {
   return (
     <>
       {item.apart && <hr className="mx-2.5 my-2 border-line" />}
-      <NavLink href={item.href} also={item.also} className="shell-link">
+      <NavLink href={item.href} also={item.also} only={item.only} className="shell-link">
         {item.icon}
         <span className="shell-tip min-w-0 flex-1 truncate">{item.label}</span>
         <Needs item={item} />
@@ -78,7 +78,7 @@ function BottomBar({ person, nav, theme, actions, search, actingFor }: Omit<Prop
   return (
     <nav aria-label="Main, short" className="shell-bar">
       {nav.slice(0, inBar).map((item) => (
-        <NavLink key={item.href} href={item.href} also={item.also} className="shell-bar-link">
+        <NavLink key={item.href} href={item.href} also={item.also} only={item.only} className="shell-bar-link">
           {item.icon}
           <span>{item.label}</span>
           <Needs item={item} className="absolute top-1 right-1/2 -mr-7 [&_.shell-count]:sr-only" />
@@ -97,7 +97,7 @@ function BottomBar({ person, nav, theme, actions, search, actingFor }: Omit<Prop
           </NavLink>
         )}
         {nav.slice(inBar).map((item) => (
-          <NavLink key={item.href} href={item.href} also={item.also} className="shell-link min-h-12">
+          <NavLink key={item.href} href={item.href} also={item.also} only={item.only} className="shell-link min-h-12">
             {item.icon}
             <span className="flex-1">{item.label}</span>
             <Needs item={item} />

@@ -40,12 +40,8 @@ function guardFrom(client: GuardedClient, caseId: string, at: Date) {
   const counted = countedCases(client, timeZone).find(({ id }) => id === caseId)
   if (!counted) throw new Error('The client has no such case.')
   const open = client.requests.find((one) => one.caseId === caseId)
-  const waiting: Waiting | null = open
-    ? {
-        ...{ reference: open.reference, sessions: open.sessionsAsked ?? 0 },
-        since: dateInZone(open.submittedAt ?? at, timeZone),
-      }
-    : null
+  const since = dateInZone(open?.submittedAt ?? at, timeZone)
+  const waiting: Waiting | null = open ? { reference: open.reference, sessions: open.sessionsAsked ?? 0, since } : null
   return { counted, waiting, timeZone }
 }
 

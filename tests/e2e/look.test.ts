@@ -75,7 +75,11 @@ test('search', async ({ page }) => {
 })
 
 test('cases and tasks', async ({ page }) => {
-  const { openTask, doneTask, closedCase, assistCase } = await storyPages()
+  const { openTask, doneTask, closedCase, assistCase, closing, newCase } = await storyPages()
+  const missing = async () => {
+    await page.getByRole('button', { name: 'Open Assist case' }).click()
+    await expect(page.getByRole('link', { name: 'Say in a few words what the case is about.' })).toBeVisible()
+  }
   const menu = async () => {
     await page.getByRole('button', { name: 'Actions' }).click()
     await expect(page.getByText('Add Work', { exact: true }).filter({ visible: true })).toBeVisible()
@@ -84,6 +88,8 @@ test('cases and tasks', async ({ page }) => {
   await lookAtAll(page, [
     ...plain([assistCase, `${assistCase}?tasks=all`, closedCase, openTask, doneTask, '/nowhere', '/guides']),
     { path: `${openTask}?`, before: menu },
+    ...plain([...closing, newCase]),
+    { path: `${newCase}?`, before: missing },
   ])
 })
 
@@ -165,14 +171,14 @@ test('the reviewer', async ({ page }) => {
 })
 
 test('clinical leader, administrator and practice staff', async ({ page }) => {
-  const { reviews } = await storyPages()
+  const { reviews, ofPractice, ofProvider } = await storyPages()
   for (const [who, paths] of [
     [
       portal().people.find(({ role }) => /clinical.leader/.test(role))?.email ?? '',
       ['/reviews', '/search?q=esr', ...reviews],
     ],
-    ['Marcus Bell', ['/admin', '/guides']],
-    ['Bec Sullivan', ['/calendar', '/clients', '/requests', '/search?q=a']],
+    ['Marcus Bell', ['/admin', '/guides', '/cases', ofProvider]],
+    ['Bec Sullivan', ['/calendar', '/clients', '/requests', '/search?q=a', '/cases', ofPractice]],
   ] as const) {
     await page.context().clearCookies()
     await signInAs(page, who)

@@ -31,7 +31,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     ],
     cases: [
       ...['assist-case', 'ask-in-time', 'close-case', 'open-case', 'select-consultant', 'settle-tasks', 'tasks'],
-      'tell-client',
+      ...['closing', 'give-to-practice', 'tell-client', 'without-consultant'],
     ],
     clients: ['client', 'list', 'register'],
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
@@ -49,6 +49,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       'asking',
       'change',
       'details',
+      'details-in-form',
       'lapse',
       'list',
       'outcome-task',
