@@ -10,6 +10,8 @@ export type FormState = {
   readonly attempt: number
   /** The sign-in ended meanwhile; the form stays as it is until it is sent again. */
   readonly signedOut?: boolean
+  /** What is shown this once: it stands in no address, no cookie and no log. */
+  readonly shown?: Readonly<Record<string, string>>
 }
 
 export const untouched: FormState = { values: {}, fields: {}, sentence: '', attempt: 0 }

@@ -18,6 +18,8 @@ const sql = `
     (SELECT reference FROM request WHERE consultant_id = me.id AND submitted_at IS NOT NULL AND closed_at IS NULL ORDER BY id LIMIT 1) AS "open",
     (SELECT reference FROM request WHERE consultant_id = me.id AND status = 'further_details' ORDER BY id LIMIT 1) AS unanswered,
     (SELECT reference FROM request WHERE organisation_id = theirs.organisation_id AND status = 'organisation_review' ORDER BY due_on, id LIMIT 1) AS waiting,
+    (SELECT 'ASST-' || lpad(number::text, 6, '0') FROM assist_case WHERE consultant_id IS NULL AND closed_at IS NULL
+      ORDER BY opened_on, id LIMIT 1) AS unassigned,
     (SELECT r.reference FROM request r JOIN person p ON p.id = r.consultant_id WHERE r.status = 'clinical_review'
       AND p.practice_id IS DISTINCT FROM leader.practice_id ORDER BY r.due_on, r.id LIMIT 1) AS reviewed
   FROM mine JOIN person me ON me.id = mine.consultant_id CROSS JOIN theirs
@@ -26,7 +28,7 @@ const sql = `
 type Name =
   | ('caseId' | 'client' | 'consultantId' | 'consultant' | 'zone' | 'organisation' | 'staff' | 'leader')
   | ('administrator' | 'reviewer' | 'task' | 'block' | 'request' | 'asked' | 'open' | 'waiting')
-  | ('unanswered' | 'reviewed')
+  | ('unanswered' | 'reviewed' | 'unassigned')
 
 export type Facts = Record<Name | 'case' | 'appointment', string>
 

@@ -2,6 +2,7 @@ import { mannerWords, stateWords } from '@/lib/appointments/appointment'
 import type { CalendarBlock, CalendarEntry } from '@/lib/appointments/queries'
 import { type CalendarDate, dateInZone, fullDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
+import { HeldBlock } from './held-block'
 import { minutesOn } from './lay-out'
 import type { Shown } from './shown'
 import { Spoken } from './spoken'
@@ -94,7 +95,13 @@ function BlockLine({ block, minutes, zone }: { block: CalendarBlock; minutes: nu
   return (
     <>
       <p className="agenda-time text-ink-3">{minutes === 24 * 60 ? '' : shortTime(block.startsAt, zone)}</p>
-      <p className="agenda-block">{block.kind === 'held' ? words : <a href={paths.block(block.id)}>{words}</a>}</p>
+      {block.held ? (
+        <HeldBlock block={block} zone={zone} />
+      ) : (
+        <p className="agenda-block">
+          <a href={paths.block(block.id)}>{words}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { buttonClasses } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { linkClasses } from '@/components/ui/text-link'
 import { stateWords } from '@/lib/appointments/appointment'
 import type { AppointmentFacts, CalendarBlock, CalendarEntry } from '@/lib/appointments/queries'
 import {
@@ -10,6 +11,7 @@ import {
   placeOfZone,
   zoneAbbreviation,
 } from '@/lib/clocks/calendar-date'
+import { paths } from '@/lib/paths'
 import { Agenda } from './agenda'
 import { CalendarHeader, Views } from './calendar-header'
 import { CalendarKeys, type Drop } from './calendar-keys'
@@ -81,6 +83,9 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions, done }
           <NewLinks shown={shown} wide />
         </div>
         <StatusFilters shown={shown} counts={counts} label="Filter by state, short" />
+        <a href={paths.feed()} className={`${linkClasses} mt-4 inline-block py-3`}>
+          Calendar feed
+        </a>
       </div>
       <div className="calendar-body">
         <div className="calendar-days">

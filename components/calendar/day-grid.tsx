@@ -5,6 +5,7 @@ import { type CalendarDate, fullDate, weekdayName } from '@/lib/clocks/calendar-
 import { paths } from '@/lib/paths'
 import { FreeSlot } from './free-slot'
 import { freeOn } from './free-time'
+import { HeldBlock } from './held-block'
 import { hoursOf, type Minutes, minutesOfDay, minutesOn, minutesPerRow, type Span, sideBySide } from './lay-out'
 import { NowPill } from './now-pill'
 import { hrefOf, near, type Shown } from './shown'
@@ -62,9 +63,13 @@ export function DayGrid({ shown, days, entries, all, blocks, zone, at }: Props) 
             {freeOn({ day, today: shown.today, at, zone, hours, entries: all, blocks }).map((minutes) => (
               <FreeSlot key={minutes.start} {...{ day, minutes }} place={rows(hours, minutes)} />
             ))}
-            {within(blocks, day, zone).map(({ item, minutes }) => (
-              <Block key={item.id} block={item} place={rows(hours, minutes)} minutes={minutes} />
-            ))}
+            {within(blocks, day, zone).map(({ item, minutes }) =>
+              item.held ? (
+                <HeldBlock key={item.id} block={item} zone={zone} place={rows(hours, minutes)} />
+              ) : (
+                <Block key={item.id} block={item} place={rows(hours, minutes)} minutes={minutes} />
+              ),
+            )}
             {sideBySide(within(entries, day, zone).map(({ item }) => item)).map(({ item, lane, lanes }) => {
               const place = rows(hours, minutesOn(item, day, zone) ?? { start: 0, end: 0 })
               const side = { ...place, '--lane': lane, '--lanes': lanes } as CSSProperties
@@ -128,23 +133,12 @@ function DayHead({ shown, day, booked }: { shown: Shown; day: CalendarDate; book
 
 type BlockProps = { block: CalendarBlock; place: CSSProperties; minutes: Minutes }
 
-/** Time of one's own: a link to change it. A slot held for a client is changed from its request. */
+/** Time of one's own: a link to change it. */
 function Block({ block, place, minutes }: BlockProps) {
-  const words = (
-    <>
-      <span className="block font-semibold">{block.title}</span>
-      {block.detail && minutes.end - minutes.start >= 45 && <span className="block">{block.detail}</span>}
-    </>
-  )
-  if (block.kind === 'held')
-    return (
-      <div className="calendar-block" style={place}>
-        {words}
-      </div>
-    )
   return (
     <a href={paths.block(block.id)} className="calendar-block" style={place}>
-      {words}
+      <span className="block font-semibold">{block.title}</span>
+      {block.detail && minutes.end - minutes.start >= 45 && <span className="block">{block.detail}</span>}
     </a>
   )
 }

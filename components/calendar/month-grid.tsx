@@ -44,7 +44,7 @@ export function MonthGrid({ shown, days, entries, blocks, zone }: Props) {
 
 /** A month names what takes a whole day, such as leave; lunches are left to the days. */
 function isWholeDay(block: CalendarBlock, day: CalendarDate, zone: string): boolean {
-  const minutes = block.kind === 'held' ? null : minutesOn(block, day, zone)
+  const minutes = minutesOn(block, day, zone)
   return minutes !== null && minutes.end - minutes.start === 24 * 60
 }
 

@@ -8,6 +8,7 @@ import { ApprovedCard } from './approved-card'
 import { FocusOnArrival } from './focus-on-arrival'
 import { answeredWords, declinedWords, furtherDetailsWords, reviewWords, submittedWords } from './outcome-words'
 import type { RequestView } from './request-view'
+import type { SlotVerb } from './slot-button'
 import { waitedForDetails } from './where-words'
 
 type Props = {
@@ -15,11 +16,14 @@ type Props = {
   /** It was submitted, or its question answered, a moment ago. */
   submitted: boolean
   answered: boolean
+  /** Books the slot that was held for it. */
+  book: SlotVerb
 }
 
 /** What just happened, or how it ended: the first thing on a request's page. */
-export function RequestBanner({ view, submitted, answered }: Props) {
-  const banner = answered && view.status.endsWith('_review') ? <Answered view={view} /> : bannerOf(view, submitted)
+export function RequestBanner({ view, submitted, answered, book }: Props) {
+  const banner =
+    answered && view.status.endsWith('_review') ? <Answered view={view} /> : bannerOf(view, submitted, book)
   return banner && (submitted || answered) ? <FocusOnArrival>{banner}</FocusOnArrival> : banner
 }
 
@@ -31,7 +35,7 @@ function Answered({ view }: { view: RequestView }) {
   )
 }
 
-function bannerOf(view: RequestView, submitted: boolean) {
+function bannerOf(view: RequestView, submitted: boolean, book: SlotVerb) {
   const { status, read, zone } = view
   const closed = read.closedAt ? longDate(dateInZone(read.closedAt, zone)) : ''
   switch (status) {
@@ -45,10 +49,13 @@ function bannerOf(view: RequestView, submitted: boolean) {
         >
           <div className="flex items-center justify-between gap-x-6 gap-y-3 max-md:flex-col max-md:items-stretch">
             <Dated words={furtherDetailsWords(view)} />
-            <ButtonLink href={paths.furtherDetails(view.number)} variant="primary" size="large">
-              Answer Further details
-            </ButtonLink>
+            {!view.unread && (
+              <ButtonLink href={paths.furtherDetails(view.number)} variant="primary" size="large">
+                Answer Further details
+              </ButtonLink>
+            )}
           </div>
+          {view.unread && <p className="mt-1.5">{view.unread}</p>}
         </Note>
       )
     case 'clinical_review':
@@ -69,7 +76,7 @@ function bannerOf(view: RequestView, submitted: boolean) {
         </Note>
       )
     case 'approved':
-      return <ApprovedCard view={view} submitted={submitted} />
+      return <ApprovedCard {...{ view, submitted, book }} />
     case 'declined': {
       const { title, reason, text } = declinedWords(view)
       return (

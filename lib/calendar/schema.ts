@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { blockKinds, longestDetail, longestTitle, scopes } from '@/lib/calendar/block'
+import { feedDetails } from '@/lib/calendar/feed'
 
 const typed = (longest: number) => z.string().trim().max(longest).default('')
 
@@ -30,3 +31,12 @@ export const addBlockSchema = z.object({
 export const changeBlockSchema = z.object({ ...blockFields, block: z.uuid(), scope })
 
 export const removeBlockSchema = z.object({ block: z.uuid(), scope })
+
+const detail = z.enum(feedDetails, 'Choose what an entry reads like.')
+/** Whose calendar the form stood on: practice staff may act for another meanwhile, in a second tab. */
+const consultant = z.uuid('Open Calendar feed again.')
+
+/** A calendar address to be made, perhaps instead of the one that stands. */
+export const makeFeedSchema = z.object({ consultant, detail, instead: z.stringbool().default(false) })
+export const changeFeedSchema = z.object({ consultant, detail })
+export const revokeFeedSchema = z.object({ consultant })
