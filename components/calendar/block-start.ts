@@ -9,7 +9,6 @@ import {
   longDate,
   weekdayName,
 } from '@/lib/clocks/calendar-date'
-
 import { timeOf } from './free-time'
 
 /** What the form of a block begins with, as it would be typed. */
