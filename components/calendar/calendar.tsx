@@ -46,7 +46,9 @@ type Props = {
 /** My Calendar: header, filters, the days, and beside them the appointment that is open. */
 export function Calendar({ shown, calendar, zone, at, actingFor, actions, done }: Props) {
   const { blocks, open, next } = calendar
-  const busy = [...new Set(calendar.entries.map(({ startsAt }) => dateInZone(startsAt, zone)))]
+  // A slot that is held for a client is as much a part of the days as a booking is; a month has no room for it.
+  const held = shown.view === 'month' ? [] : blocks.filter((block) => block.held)
+  const busy = [...new Set([...calendar.entries, ...held].map(({ startsAt }) => dateInZone(startsAt, zone)))]
   const days = daysOf(shown, new Set(busy))
   const inDays = calendar.entries.filter(({ startsAt }) => days.includes(dateInZone(startsAt, zone)))
   const entries = inDays.filter(({ state }) => shown.status === null || state === shown.status)
@@ -72,7 +74,7 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions, done }
         <div className="calendar-days">
           {shown.view !== 'list' && <PhoneDay {...common} busy={busy} />}
           <div className={shown.view === 'list' ? '' : 'max-md:hidden'}>
-            {inDays.length === 0 && !blocks.some(({ held }) => held) ? (
+            {inDays.length + held.length === 0 ? (
               <Nothing shown={shown} next={next} zone={zone} />
             ) : (
               <Days {...common} all={inDays} />
