@@ -11,12 +11,15 @@ const sql = `
     leader.email AS leader,
     (SELECT email FROM person WHERE role = 'administrator' ORDER BY created_at, id LIMIT 1) AS administrator,
     (SELECT email FROM person WHERE organisation_id = theirs.organisation_id AND disabled_at IS NULL ORDER BY created_at, id LIMIT 1) AS reviewer,
+    (SELECT id FROM calendar_block WHERE consultant_id = me.id AND kind <> 'held' ORDER BY starts_at DESC LIMIT 1) AS block,
     (SELECT id FROM task WHERE case_id = mine.id ORDER BY done_at DESC NULLS FIRST, id LIMIT 1) AS task,
     (SELECT reference FROM request WHERE consultant_id = me.id AND submitted_at IS NOT NULL ORDER BY closed_at NULLS LAST, id LIMIT 1) AS request,
     (SELECT reference FROM request WHERE consultant_id = me.id AND status IN ('organisation_question', 'clinical_question') LIMIT 1) AS asked,
     (SELECT reference FROM request WHERE consultant_id = me.id AND submitted_at IS NOT NULL AND closed_at IS NULL ORDER BY id LIMIT 1) AS "open",
     (SELECT reference FROM request WHERE consultant_id = me.id AND status = 'further_details' ORDER BY id LIMIT 1) AS unanswered,
     (SELECT reference FROM request WHERE organisation_id = theirs.organisation_id AND status = 'organisation_review' ORDER BY due_on, id LIMIT 1) AS waiting,
+    (SELECT 'ASST-' || lpad(number::text, 6, '0') FROM assist_case WHERE consultant_id IS NULL AND closed_at IS NULL
+      ORDER BY opened_on, id LIMIT 1) AS unassigned,
     (SELECT r.reference FROM request r JOIN person p ON p.id = r.consultant_id WHERE r.status = 'clinical_review'
       AND p.practice_id IS DISTINCT FROM leader.practice_id ORDER BY r.due_on, r.id LIMIT 1) AS reviewed
   FROM mine JOIN person me ON me.id = mine.consultant_id CROSS JOIN theirs
@@ -24,8 +27,8 @@ const sql = `
 
 type Name =
   | ('caseId' | 'client' | 'consultantId' | 'consultant' | 'zone' | 'organisation' | 'staff' | 'leader')
-  | ('administrator' | 'reviewer' | 'task' | 'request' | 'asked' | 'open' | 'waiting')
-  | ('unanswered' | 'reviewed')
+  | ('administrator' | 'reviewer' | 'task' | 'block' | 'request' | 'asked' | 'open' | 'waiting')
+  | ('unanswered' | 'reviewed' | 'unassigned')
 
 export type Facts = Record<Name | 'case' | 'appointment', string>
 

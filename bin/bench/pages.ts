@@ -67,22 +67,35 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
   const week = calendarRows(facts, 'week', at)
   const ofCase = belongings(`'${facts.caseId}'`, 5)
   const myCases = `SELECT id FROM assist_case WHERE client_id = '${facts.client}'`
+  const myCaseload = `SELECT k.id, o.name, c.issue, ${named}, a.starts_at, a.status FROM assist_case c JOIN client k ON k.id = c.client_id
+       JOIN organisation o ON o.id = k.organisation_id JOIN appointment a ON a.case_id = c.id
+       WHERE c.id IN (SELECT id FROM assist_case WHERE consultant_id = '${facts.consultantId}' AND closed_at IS NULL LIMIT 10)`
   const esr = (reference: string) => `ESR-${reference}`
+  const chooses = (path: string, name: string, rows: string): Page => ({ name, path, who: administrator, rows })
+  const waiting = `SELECT c.number, c.issue, c.opened_on, ${named} FROM assist_case c JOIN client k ON k.id = c.client_id
+    WHERE c.consultant_id IS NULL AND c.closed_at IS NULL ORDER BY c.opened_on, c.id`
   const pages: Page[] = [
     ...views.map((view) => my(paths.calendar({ view }), `My Calendar, ${view}`, calendarRows(facts, view, at))),
     my(paths.calendar({ appointment }), 'My Calendar, appointment open', week),
     { ...my(paths.calendar(), 'My Calendar, practice staff', week), who: staff },
     my(paths.appointment(appointment), 'Appointment', ofCase),
+    my(paths.newBlock(), 'Keep time free', 'SELECT 1'),
     my(
-      paths.clients(),
-      'My Clients',
-      `SELECT k.id, o.name, c.issue, ${named}, a.starts_at, a.status FROM assist_case c JOIN client k ON k.id = c.client_id
-       JOIN organisation o ON o.id = k.organisation_id JOIN appointment a ON a.case_id = c.id
-       WHERE c.id IN (SELECT id FROM assist_case WHERE consultant_id = '${facts.consultantId}' AND closed_at IS NULL LIMIT 10)`,
+      paths.block(facts.block),
+      'Time kept free',
+      `SELECT id, kind, title, detail, starts_at, ends_at FROM calendar_block WHERE id = '${facts.block}'`,
     ),
+    my(paths.clients(), 'My Clients', myCaseload),
+    my(paths.clients({ needs: '1', near: '1' }), 'My Clients, filtered', myCaseload),
+    my(paths.search({ q: 'a' }), 'Search', myCaseload),
+    my(paths.newAppointment({ case: facts.case }), 'New appointment', myCaseload),
+    my(paths.time(appointment), 'Move appointment', ofCase),
+    my(paths.cancellation(appointment), 'Cancel appointment', ofCase),
     my(paths.client(facts.client), 'Client', belongings(myCases, 5)),
     my(paths.client(facts.client, 'services'), 'Client, services', belongings(myCases, 5)),
+    my(paths.newCase(facts.client), 'New Assist case', belongings(myCases, 5)),
     my(paths.case(facts.case), 'Assist case', ofCase),
+    my(paths.closing(facts.case), 'Close case', ofCase),
     my(paths.task(facts.case, facts.task), 'Task', ofCase),
     my(paths.newRequest(facts.case), 'The form', options(`'goal', 'pathway'`)),
     my(
@@ -123,6 +136,11 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
       // The demo's list of everyone to sign in as.
       whole: 'person',
     },
+    my(
+      paths.feed(),
+      'Calendar feed',
+      `SELECT detail, created_at FROM calendar_feed WHERE person_id = '${facts.consultantId}'`,
+    ),
     my(paths.guides(), 'Guides', 'SELECT 1'),
     {
       name: 'Clinical Reviews',
@@ -146,6 +164,8 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
         25,
       ),
     },
+    chooses(paths.casesWithoutConsultant(), 'Without a consultant', waiting),
+    chooses(paths.selectConsultant(facts.unassigned), 'Select Consultant', `${waiting} LIMIT 1`),
   ]
-  return pages.filter(({ path }) => !/\/ESR-(\/|$)|\/tasks\/$/.test(path))
+  return pages.filter(({ path }) => !/\/ESR-(\/|$)|\/tasks\/$|\/cases\/\/consultant$/.test(path))
 }

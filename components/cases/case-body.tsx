@@ -1,15 +1,21 @@
+import { Lock } from 'lucide-react'
 import type { SlotVerb } from '@/components/requests/slot-button'
+import { Note } from '@/components/ui/note'
 import { PageBody } from '@/components/ui/page-body'
+import { TextLink } from '@/components/ui/text-link'
 import { caseNumber } from '@/lib/cases/assist-case'
 import type { CaseView } from '@/lib/cases/queries'
 import type { CaseSearch } from '@/lib/cases/schema'
+import { dateInZone, longDate } from '@/lib/clocks/calendar-date'
 import type { HistoryPage } from '@/lib/history/queries'
+import { paths } from '@/lib/paths'
 import { caseAddress } from './address'
 import { AppointmentsCard } from './appointments-card'
 import { AskInTime } from './ask-in-time'
 import { CaseLedger } from './case-ledger'
 import { HeldSlots } from './held-slots'
 import { HistoryCard } from './history-card'
+import { OtherCases } from './other-cases'
 import { RequestsCard } from './requests-card'
 import { TaskFilter } from './task-filter'
 
@@ -24,6 +30,12 @@ export function CaseBody({ view, history, search, zone, at, book }: Props) {
     <PageBody>
       <HeldSlots {...view} {...{ zone, at, book }} />
       <AskInTime facts={view.askInTime} />
+      {assistCase.closedAt && (
+        <Note tone="information" icon={<Lock className="text-petrol" />} silent>
+          Closed on {longDate(dateInZone(assistCase.closedAt, zone))}. A new issue needs a{' '}
+          <TextLink href={paths.newCase(view.client.id)}>new Assist case</TextLink>.
+        </Note>
+      )}
       <CaseLedger {...view} />
       <div className="grid items-start gap-4 max-md:gap-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_420px]">
         <div className="min-w-0 space-y-4 max-md:space-y-3">
@@ -39,6 +51,7 @@ export function CaseBody({ view, history, search, zone, at, book }: Props) {
             requests={assistCase.requests.map((one) => ({ ...one, case: assistCase.number }))}
             zone={zone}
           />
+          <OtherCases view={view} />
           <HistoryCard
             {...{ history, zone }}
             all={search.history ? undefined : address({ history: 'all' })}

@@ -1,4 +1,4 @@
-import { Calendar, CirclePlus, FolderOpen, LayersPlus, Printer } from 'lucide-react'
+import { Calendar, CirclePlus, FolderOpen, LayersPlus, Lock, Printer } from 'lucide-react'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import { appointmentNumber } from '@/lib/appointments/appointment'
 import { caseNumber } from '@/lib/cases/assist-case'
@@ -32,6 +32,9 @@ export function CaseMenu({ view: { assistCase, ask, terms }, task }: Props) {
           },
         ]
       : []),
+    ...(task || assistCase.closedAt
+      ? []
+      : [{ label: 'Close case', icon: <Lock />, href: paths.closing(code), apart: true }]),
     { label: 'Print', icon: <Printer />, print: true, apart: true },
   ]
   return <Menu items={items} variant={task ? 'secondary' : 'quiet'} />

@@ -6,7 +6,7 @@ import { paths } from '@/lib/paths'
 import { requestNumber } from '@/lib/requests/request'
 
 /** That a clinical review needs further details, by when, and where they are answered (domain §5: the answer clock). */
-export function TaskFurtherDetails({ view: { task, request, terms, today, holidaysOf } }: { view: TaskView }) {
+export function TaskFurtherDetails({ view: { task, request, unread, terms, today, holidaysOf } }: { view: TaskView }) {
   if (!request) return null
   const number = requestNumber(request.reference)
   const due = request.dueOn && calendarDate(request.dueOn)
@@ -28,7 +28,8 @@ export function TaskFurtherDetails({ view: { task, request, terms, today, holida
           request lapses after that day.
         </p>
       )}
-      {task.doneAt ? (
+      {!task.doneAt && unread && <p className="mt-3">{unread}</p>}
+      {task.doneAt || unread ? (
         <ButtonLink href={paths.request(number)} className="mt-4 max-md:w-full">
           Open {number}
         </ButtonLink>

@@ -5,6 +5,7 @@ import { AskInTime } from '@/components/cases/ask-in-time'
 import { askable } from '@/components/cases/case-ledger'
 import { CaseState } from '@/components/cases/case-state'
 import { strippedVerdict } from '@/components/cases/ledger-words'
+import { NewCaseAction } from '@/components/cases/new-case-action'
 import { SessionStrip } from '@/components/cases/session-strip'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -16,6 +17,7 @@ import type { ClientView, Service } from '@/lib/clients/queries'
 import { calendarDate, longDate, shortDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
 import { requestNumber } from '@/lib/requests/request'
+import { ServiceRequest } from './service-request'
 
 /** A client's Assist cases that are the viewer's; those of other consultants are counted, and nothing more is said. */
 export function ClientServices({ view: { client, services } }: { view: ClientView }) {
@@ -27,6 +29,9 @@ export function ClientServices({ view: { client, services } }: { view: ClientVie
       {services.map((service) => (
         <ServiceCard key={service.assistCase.number} service={service} />
       ))}
+      <div className="flex">
+        <NewCaseAction client={client.id} />
+      </div>
       <p className="flex items-start gap-2.5 rounded-lg bg-slate-tint px-4 py-3 text-ink-2">
         <Info className="mt-0.5" />
         <span>
@@ -82,6 +87,7 @@ function ServiceCard({ service }: { service: Service }) {
         <ServiceTask service={service} />
         <AskInTime facts={service.askInTime} className="basis-full" />
       </div>
+      <ServiceRequest service={service} />
     </Card>
   )
 }

@@ -1,8 +1,14 @@
 import { Card } from '@/components/ui/card'
+import { DetailsUnread } from './details-unread'
 import type { DetailsView } from './details-view'
 
 /** What was sent to the clinical leader, to read again; nothing where nothing was answered. */
-export function DetailsAnswered({ view: { questions, answers, saved } }: { view: DetailsView }) {
+export function DetailsAnswered({
+  view: { questions, answers, saved, unread, answered: codes },
+}: {
+  view: DetailsView
+}) {
+  if (unread) return <DetailsUnread {...{ why: unread, questions, answered: codes }} />
   const answered = questions.filter(({ code }) => answers[code])
   if (answered.length === 0) return null
   return (

@@ -6,6 +6,7 @@ import type { Ledger } from '@/lib/entitlement/ledger'
 import type { Consultant } from '@/lib/people/person'
 import type { DetailQuestion } from '@/lib/requests/details'
 import { whyNot } from '@/lib/requests/lifecycle'
+import { whyUnread } from '@/lib/requests/policy'
 import type { FurtherDetailsRead } from '@/lib/requests/queries'
 import { requestNumber, type Status } from '@/lib/requests/request'
 import { shownQuestions } from './questions'
@@ -25,6 +26,9 @@ export type DetailsView = {
   readonly refused: string | null
   readonly questions: readonly DetailQuestion[]
   readonly answers: Readonly<Record<string, string>>
+  /** Why the viewer neither reads nor writes them, or null; and the codes of those that are answered. */
+  readonly unread: string | null
+  readonly answered: readonly string[]
   /** When it was saved last, as an instant and as words; '' where it never was. */
   readonly saved: { readonly at: string; readonly words: string }
   /** Counted today: it may have fallen below the threshold since the request was submitted. */
@@ -47,6 +51,7 @@ export function detailsView(
   const sameDay = savedAt && dateInZone(savedAt, zone) === today
   return {
     ...{ read: request, due, today, ledger, status: request.status as Status },
+    ...{ unread: whyUnread(consultant), answered: request.answered },
     number: requestNumber(request.reference),
     case: caseNumber(request.case.number),
     client: clientName(request.client),

@@ -6,6 +6,7 @@ import { addDays, type CalendarDate, dateInZone } from '@/lib/clocks/calendar-da
 import { clockLength, type Promised, promiseOn } from '@/lib/clocks/deadlines'
 import type { LedgerInput } from '@/lib/entitlement/ledger'
 import type { Agreement } from '@/lib/organisations/agreement'
+import { paths } from '@/lib/paths'
 import type { DetailQuestion } from '@/lib/requests/details'
 import type { FormRead } from '@/lib/requests/queries'
 import { daysBack } from '@/lib/requests/schema'
@@ -49,6 +50,8 @@ export type FormFacts = {
   readonly details: readonly DetailQuestion[]
   /** The declined request that is asked again, with how it ended; or why the one that was named cannot be. */
   readonly again: AskedAgain | null
+  /** Where a new issue belongs, and what that means. */
+  readonly newIssue: { readonly href: string; readonly words: string }
   /** m•••@example.com, or null where the client has no address. */
   readonly address: string | null
 }
@@ -89,6 +92,10 @@ export function formFacts({ read, input, terms, consultant, remaining, again, at
     pathways: choices(read.pathways, chosen(read, 'pathway')),
     details: shownQuestions(read.details, remaining),
     again: askedAgain(read, again ?? String(chosen(read, 'again') ?? ''), terms.timeZone),
+    newIssue: {
+      href: paths.newCase(client.id),
+      words: terms.contractType === 'per_annum' ? '.' : ': it has sessions of its own.',
+    },
     address: client.email === null ? null : maskedAddress(client.email),
   }
 }

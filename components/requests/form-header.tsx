@@ -51,10 +51,12 @@ export function BarredForm({ sentence, open, facts }: { sentence: string; open?:
         {sentence}
       </Note>
       <div className="flex flex-wrap gap-2">
-        {open && (
+        {open ? (
           <ButtonLink href={paths.request(requestNumber(open))} variant="primary">
             Open {requestNumber(open)}
           </ButtonLink>
+        ) : (
+          <ButtonLink href={facts.newIssue.href}>Open a new Assist case</ButtonLink>
         )}
         <ButtonLink href={paths.case(facts.case)}>Back to {facts.case}</ButtonLink>
       </div>

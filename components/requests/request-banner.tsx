@@ -49,10 +49,13 @@ function bannerOf(view: RequestView, submitted: boolean, book: SlotVerb) {
         >
           <div className="flex items-center justify-between gap-x-6 gap-y-3 max-md:flex-col max-md:items-stretch">
             <Dated words={furtherDetailsWords(view)} />
-            <ButtonLink href={paths.furtherDetails(view.number)} variant="primary" size="large">
-              Answer Further details
-            </ButtonLink>
+            {!view.unread && (
+              <ButtonLink href={paths.furtherDetails(view.number)} variant="primary" size="large">
+                Answer Further details
+              </ButtonLink>
+            )}
           </div>
+          {view.unread && <p className="mt-1.5">{view.unread}</p>}
         </Note>
       )
     case 'clinical_review':

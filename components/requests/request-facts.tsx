@@ -35,9 +35,7 @@ export function RequestFacts({ view }: { view: RequestView }) {
     { label: 'Date of request', value: read.dateOfRequest && longDate(calendarDate(read.dateOfRequest)) },
     { label: 'Goal', value: said(read.goal, read.goalOther) },
     { label: 'Referral', value: said(read.pathway, read.pathwayOther) },
-    ...(reviewed
-      ? [{ label: 'Further details', value: <TextLink href={paths.furtherDetails(view.number)}>Read them</TextLink> }]
-      : []),
+    ...(reviewed ? [{ label: 'Further details', value: details(view) }] : []),
     { label: "Client's outcome", value: outcomeTo(view) },
   ]
   return (
@@ -45,6 +43,12 @@ export function RequestFacts({ view }: { view: RequestView }) {
       <Facts items={items} />
     </Card>
   )
+}
+
+/** Where they are read again; of practice staff who do not read them, that they are answered. */
+function details({ number, unread, read }: RequestView) {
+  if (unread) return `Answered, ${read.consultant.name} reads them`
+  return <TextLink href={paths.furtherDetails(number)}>Read them</TextLink>
 }
 
 /** The request before or after this one, linked. */

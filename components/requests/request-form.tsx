@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, startTransition, useActionState, useState } from 'react'
+import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from 'react'
 import { DetailsInForm } from '@/components/further-details/details-in-form'
 import { PageBody } from '@/components/ui/page-body'
 import { type FormState, untouched } from '@/lib/form-state'
@@ -23,10 +23,12 @@ type Props = FormStart & {
   facts: FormFacts
   send: (before: FormState, form: FormData) => Promise<FormState>
   saveDraft: SaveDraft
+  /** Instead of the Further details, for practice staff who do not read them. */
+  unread: ReactNode
 }
 
 /** The form of domain §2.6. It counts while it changes, saves itself, and is sent once; without scripts the server counts. */
-export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
+export function RequestForm({ facts, start, saved, send, saveDraft, unread }: Props) {
   const [state, dispatch, pending] = useActionState(send, untouched)
   // What came back is what was typed: fields keep it by themselves, so it is only needed where no script kept the page.
   const [initial] = useState(() =>
@@ -83,11 +85,13 @@ export function RequestForm({ facts, start, saved, send, saveDraft }: Props) {
           errors={errors}
           onDate={(date) => date && change({ ...typed, dateOfRequest: date })}
         />
-        <DetailsInForm
-          {...{ errors, questions: facts.details, answerDays: facts.answerDays }}
-          initial={initial.details}
-          typed={typed.details}
-        />
+        {unread ?? (
+          <DetailsInForm
+            {...{ errors, questions: facts.details, answerDays: facts.answerDays }}
+            initial={initial.details}
+            typed={typed.details}
+          />
+        )}
         <FormActions live={live} draft={draft.state} />
         <Spoken words={spokenVerdict(facts, live)} />
       </PageBody>

@@ -4,6 +4,7 @@ import type { Holidays } from '@/lib/clocks/business-days'
 import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { type Clock, type ClockHistory, runningClock } from '@/lib/clocks/deadlines'
 import { actsForAnother, type Consultant } from '@/lib/people/person'
+import { whyUnread } from '@/lib/requests/policy'
 import type { RequestRead } from '@/lib/requests/queries'
 import { requestNumber, type Status } from '@/lib/requests/request'
 
@@ -18,6 +19,8 @@ export type RequestView = {
   readonly organisation: string
   /** "You", or the consultant whom practice staff act for. */
   readonly you: string
+  /** Why the viewer neither reads nor writes Further details, or null. */
+  readonly unread: string | null
   readonly terms: NonNullable<RequestRead['agreement']>
   readonly holidays: Holidays
   readonly at: Date
@@ -47,6 +50,7 @@ export function requestView(read: RequestRead, consultant: Consultant, at: Date)
     short: shortName(client),
     organisation: read.organisation.name,
     you: actsForAnother(consultant) ? consultant.name : 'You',
+    unread: whyUnread(consultant),
     today: dateInZone(at, terms.timeZone),
     zone: consultant.timeZone,
     clock: runningClock({ ...history, stays: lastOpen }),

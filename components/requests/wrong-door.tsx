@@ -1,4 +1,5 @@
 import { DoorOpen } from 'lucide-react'
+import { TextLink } from '@/components/ui/text-link'
 import type { FormFacts } from './form-facts'
 import type { LiveCount } from './live-count'
 import { wrongDoorWords } from './verdict-words'
@@ -8,7 +9,6 @@ type Props = { facts: FormFacts; live: LiveCount }
 /** Sessions that are there already, or soon will be, and where a new issue belongs. It warns, it does not stop (domain §2). */
 export function WrongDoor({ facts, live }: Props) {
   const words = wrongDoorWords(facts, live)
-  const newIssue = 'For a new issue, ask User Support to open a new Assist case: it has sessions of its own.'
   return (
     <div className="flex gap-2.5 text-sm text-ink-2">
       <DoorOpen className="mt-0.5" />
@@ -18,7 +18,10 @@ export function WrongDoor({ facts, live }: Props) {
             {sentence}
           </li>
         ))}
-        <li>{newIssue}</li>
+        <li>
+          For a new issue, <TextLink href={facts.newIssue.href}>open a new Assist case</TextLink>
+          {facts.newIssue.words}
+        </li>
       </ul>
     </div>
   )

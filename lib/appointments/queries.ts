@@ -6,21 +6,16 @@ import {
   sessionOnCase,
   shownState,
 } from '@/lib/appointments/appointment'
-import { effectOf, effectWords } from '@/lib/appointments/effect'
-import { visibleTo, type Waiting, whyNotBookable } from '@/lib/appointments/policy'
-import { caseNumber } from '@/lib/cases/assist-case'
-import { visibleTo as casesVisibleTo } from '@/lib/cases/policy'
+import { visibleTo } from '@/lib/appointments/policy'
+import { longestBlock } from '@/lib/calendar/block'
 import { askFacts, askInTimeOf, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
 import type { Holidays } from '@/lib/clocks/business-days'
-import { type CalendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { holidaysByState } from '@/lib/clocks/holidays'
-import { db, type Tx } from '@/lib/db'
-import { remainingOf } from '@/lib/entitlement/allotments'
-import { countedCases, countedClient, ledgerInputFrom } from '@/lib/entitlement/queries'
+import { db } from '@/lib/db'
+import { ledgerInputFrom } from '@/lib/entitlement/queries'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { historyOfAppointment } from '@/lib/history/queries'
-import { inForceAt } from '@/lib/organisations/queries'
 import type { Consultant } from '@/lib/people/person'
 import { requestNumber, statusesAwaitingConsultant } from '@/lib/requests/request'
 
@@ -35,20 +30,10 @@ const inCalendar = {
   case: {
     select: {
       client: { select: { ...named, timeZone: true } },
-      allotments: { select: { sessions: true } },
-      appointments: { select: { startsAt: true, status: true, cancellation: true } },
       requests: { where: { status: { in: [...statusesAwaitingConsultant] } }, select: { id: true }, take: 1 },
     },
   },
 } as const satisfies Prisma.AppointmentSelect
-
-const guardedClient = {
-  ...countedClient,
-  organisation: { select: { agreements: true } },
-  requests: { ...countedClient.requests, select: { ...countedClient.requests.select, submittedAt: true } },
-} as const satisfies Prisma.ClientSelect
-
-type GuardedClient = Prisma.ClientGetPayload<{ select: typeof guardedClient }>
 
 const inPanel = {
   ...time,
@@ -62,7 +47,7 @@ type CalendarRow = Prisma.AppointmentGetPayload<{ select: typeof inCalendar }>
 type PanelRow = Prisma.AppointmentGetPayload<{ select: typeof inPanel }>
 
 /** What a calendar says of an appointment. It needs the viewer to be completed, or while its case's request waits on them. */
-function entryOf({ case: assistCase, number, manner, ...row }: CalendarRow, at: Date) {
+function entryOf({ case: assistCase, number, manner, ...row }: CalendarRow, nth: SessionCounts, at: Date) {
   const { client, requests } = assistCase
   const state = shownState(row, at)
   const ahead = state === 'scheduled' || state === 'commenced'
@@ -70,7 +55,7 @@ function entryOf({ case: assistCase, number, manner, ...row }: CalendarRow, at: 
     ...{ startsAt: row.startsAt, endsAt: row.endsAt, cancelledAt: row.cancelledAt, state },
     ...{ number: appointmentNumber(number), manner: manner as Manner },
     ...{ client: clientName(client), clientZone: client.timeZone },
-    session: sessionOnCase(row, assistCase),
+    session: nth.get(number) ?? null,
     needsYou: state === 'to_be_completed' || (ahead && requests.length > 0),
   }
 }
@@ -121,29 +106,19 @@ function factsOf(
 
 export type AppointmentFacts = ReturnType<typeof factsOf>
 
-/** What the booking guard reads of a case: its count, its open request, and the zone in which its dates are. */
-export async function guardedCase(tx: Tx, caseId: string, at: Date) {
-  const client = await tx.client.findFirstOrThrow({
-    where: { cases: { some: { id: caseId } } },
-    relationLoadStrategy: 'join',
-    select: guardedClient,
-  })
-  return guardFrom(client, caseId, at)
-}
+type SessionCounts = ReadonlyMap<number, { nth: number; of: number }>
 
-/** The same of a client that was read; null where the client has no such case. */
-export function guardFrom(client: GuardedClient, caseId: string, at: Date) {
-  const { timeZone } = inForceAt(client.organisation.agreements, at)
-  const counted = countedCases(client, timeZone).find(({ id }) => id === caseId)
-  if (!counted) throw new Error('The client has no such case.')
-  const open = client.requests.find((one) => one.caseId === caseId)
-  const waiting: Waiting | null = open
-    ? {
-        ...{ reference: open.reference, sessions: open.sessionsAsked ?? 0 },
-        since: dateInZone(open.submittedAt ?? at, timeZone),
-      }
-    : null
-  return { counted, waiting, timeZone }
+/** `sessionOnCase` of each appointment of a period that takes one, counted where they lie: a case's history is never sent. One query. */
+async function sessionsIn(viewer: Consultant, { from, to }: Pick<CalendarRead, 'from' | 'to'>): Promise<SessionCounts> {
+  const rows = await db.$queryRaw<{ number: number; nth: number; of: number }[]>`
+    SELECT a.number,
+      (SELECT count(*)::int FROM appointment o WHERE o.case_id = a.case_id AND o.starts_at <= a.starts_at
+        AND (o.status <> 'cancelled' OR o.cancellation = 'client_late')) AS nth,
+      (SELECT coalesce(sum(sessions), 0)::int FROM allotment WHERE case_id = a.case_id) AS "of"
+    FROM appointment a
+    WHERE a.consultant_id = ${viewer.id}::uuid AND a.starts_at >= ${from} AND a.starts_at < ${to}
+      AND (a.status <> 'cancelled' OR a.cancellation = 'client_late')`
+  return new Map(rows.map(({ number, nth, of }) => [number, { nth, of }]))
 }
 
 /** An appointment with its case; null where it is not the viewer's. One round, two queries. */
@@ -163,8 +138,8 @@ export async function factsOfAppointment(
   return found && factsOf(viewer, found, holidaysOf, at)
 }
 
-/** No block of time lasts longer; it bounds how far back one is looked for. */
-const longestBlock = 400 * 24 * 60 * 60_000
+/** How far back a block is looked for that may still go on; a day more than it lasts, for the clocks. */
+const longestBack = (longestBlock + 1) * 24 * 60 * 60_000
 
 export type CalendarRead = {
   readonly from: Date
@@ -174,19 +149,20 @@ export type CalendarRead = {
   readonly appointment: string | null
 }
 
-/** A consultant's calendar in a period, the open appointment, and when the next appointment after it is: one round, three to five queries. */
+/** A consultant's calendar in a period, the open appointment, and when the next appointment after it is: one round, four to six queries. */
 export async function calendarOf(viewer: Consultant, { from, to, appointment }: CalendarRead, at: Date) {
-  const [rows, blocks, open, next] = await Promise.all([
+  const [rows, sessions, blocks, open, next] = await Promise.all([
     db.appointment.findMany({
       where: { ...visibleTo(viewer), startsAt: { gte: from, lt: to } },
       relationLoadStrategy: 'join',
       select: inCalendar,
       orderBy: [{ startsAt: 'asc' }, { number: 'asc' }],
     }),
+    sessionsIn(viewer, { from, to }),
     db.calendarBlock.findMany({
       where: {
         ...visibleTo(viewer),
-        startsAt: { gte: new Date(from.getTime() - longestBlock), lt: to },
+        startsAt: { gte: new Date(from.getTime() - longestBack), lt: to },
         endsAt: { gt: from },
       },
       relationLoadStrategy: 'join',
@@ -201,43 +177,12 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
     }),
   ])
   return {
-    entries: rows.map((row) => entryOf(row, at)),
+    entries: rows.map((row) => entryOf(row, sessions, at)),
     blocks: blocks.map(blockOf),
     open,
     next: next?.startsAt ?? null,
   }
 }
-
-/**
- * The viewer's open cases to book on, by client: what is left of each today, why none could be booked on a date, and what a
- * booking would change in the count. One query; a consultant's own cases, however many others there are.
- */
-export async function bookableCasesOf(viewer: Consultant, on: CalendarDate, at: Date) {
-  const rows = await db.assistCase.findMany({
-    where: { ...casesVisibleTo(viewer), closedAt: null },
-    relationLoadStrategy: 'join',
-    select: {
-      ...{ id: true, number: true, issue: true },
-      appointments: { select: { manner: true }, orderBy: { startsAt: 'desc' }, take: 1 },
-      client: { select: { ...named, timeZone: true, ...guardedClient } },
-    },
-    orderBy: [{ client: { familyName: 'asc' } }, { client: { givenName: 'asc' } }, { number: 'asc' }],
-  })
-  return rows.map(({ id, number, issue, appointments, client }) => {
-    const terms = inForceAt(client.organisation.agreements, at)
-    const { counted, waiting } = guardFrom(client, id, at)
-    const today = dateInZone(at, terms.timeZone)
-    const input = ledgerInputFrom(client, { caseId: id, asked: 0, dateOfRequest: today, terms })
-    return {
-      ...{ code: caseNumber(number), client: clientName(client), zone: client.timeZone, issue },
-      ...{ left: remainingOf(counted, today), why: whyNotBookable(counted, on, today, waiting) },
-      effect: effectWords(effectOf(input, { books: id, on, startsAt: at })),
-      request: waiting && requestNumber(waiting.reference),
-      manner: (appointments[0]?.manner ?? null) as Manner | null,
-    }
-  })
-}
-export type BookableCase = Awaited<ReturnType<typeof bookableCasesOf>>[number]
 
 /** An appointment with its case and what happened to it; null where it is not the viewer's. One round, three queries. */
 export async function appointmentOf(viewer: Consultant, number: string, at: Date) {

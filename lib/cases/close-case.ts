@@ -1,41 +1,50 @@
 import 'server-only'
 import { caseNumber, caseNumberOf } from '@/lib/cases/assist-case'
+import { whyNotClosed } from '@/lib/cases/closing'
 import { visibleTo } from '@/lib/cases/policy'
 import { settleTasks } from '@/lib/cases/settle-tasks'
 import { now } from '@/lib/clock'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { doneBy, record } from '@/lib/history/record'
 import type { Consultant } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
-import { lockClient } from '@/lib/requests/change'
-import { openStatuses, requestNumber } from '@/lib/requests/request'
+import { advance } from '@/lib/requests/advance'
+import { lockClient, lockedRequest } from '@/lib/requests/change'
 
-/** Closes an Assist case. Refused while a request is open on it or an appointment is ahead, with the way out. */
+/**
+ * Closes an Assist case: what remains of it can no longer be booked, and a draft on it is withdrawn with it. Refused while a
+ * request is open on it or an appointment is not completed, with the way out, and where it is closed already.
+ */
 export async function closeCase(
   consultant: Consultant,
   number: string,
   at: Date = now(),
 ): Promise<{ closed: true } | Refusal> {
   return db.$transaction(async (tx) => {
-    const found = await tx.assistCase.findFirst({
-      where: { number: caseNumberOf(number) ?? -1, ...visibleTo(consultant) },
-    })
+    const where = { number: caseNumberOf(number) ?? -1, ...visibleTo(consultant) }
+    const found = await tx.assistCase.findFirst({ where, select: { id: true, clientId: true } })
     if (!found) return refuse('There is no such case, or it is not yours to see.')
     await lockClient(tx, found.clientId)
-    const [current, open, ahead] = await Promise.all([
-      tx.assistCase.findUniqueOrThrow({ where: { id: found.id } }),
-      tx.request.findFirst({ where: { caseId: found.id, status: { in: [...openStatuses] } } }),
-      tx.appointment.count({ where: { caseId: found.id, status: { in: ['scheduled', 'commenced'] } } }),
-    ])
-    if (current.closedAt) return refuse(`${caseNumber(found.number)} is already closed.`)
-    if (open)
-      return refuse(
-        `${requestNumber(open.reference)} is open on this case. Withdraw it first, or wait for its outcome.`,
-      )
-    if (ahead) return refuse('An appointment of this case is not completed. Complete or cancel it first.')
+    const current = await tx.assistCase.findUniqueOrThrow({
+      where: { id: found.id },
+      include: { requests: { where: { closedAt: null } }, appointments: true },
+    })
+    const refused = whyNotClosed(caseNumber(current.number), current)
+    if (refused) return refuse(refused)
+    const draft = current.requests.find(({ status }) => status === 'draft')
+    if (draft) await withdrawDraft(tx, consultant, draft.id, at)
     await tx.assistCase.update({ where: { id: found.id }, data: { closedAt: at } })
     await record(tx, { event: 'case.closed' }, { caseId: found.id, clientId: found.clientId }, doneBy(consultant), at)
     await settleTasks(tx, found.id, consultant.by.id, at)
     return { closed: true }
   })
+}
+
+/** A draft of a closed case could never be submitted. Nobody is told, because nobody has seen it. */
+async function withdrawDraft(tx: Tx, consultant: Consultant, requestId: string, at: Date): Promise<void> {
+  const other = { list_code: { list: 'withdrawal', code: 'other' } }
+  const { id: reasonId } = await tx.option.findUniqueOrThrow({ where: other, select: { id: true } })
+  const reason = { reasonId, reasonOther: 'The case was closed.' }
+  await tx.withdrawal.create({ data: { requestId, ...reason, byId: consultant.by.id, at } })
+  await advance(tx, await lockedRequest(tx, requestId), 'withdrawn', doneBy(consultant), at)
 }

@@ -5,16 +5,18 @@ import { visibleTo } from '@/lib/cases/policy'
 import { isRecordId } from '@/lib/cases/schema'
 import { now } from '@/lib/clock'
 import type { Holidays } from '@/lib/clocks/business-days'
-import { type CalendarDate, dateInZone } from '@/lib/clocks/calendar-date'
+import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { holidaysByState } from '@/lib/clocks/holidays'
 import { db } from '@/lib/db'
-import { remainingOf, takesSession } from '@/lib/entitlement/allotments'
+import { entitlementOf, remainingOf, takesSession } from '@/lib/entitlement/allotments'
 import { type Ledger, smallestReviewed } from '@/lib/entitlement/ledger'
 import { type CountedClient, countedCases, countedClient, ledgerFrom } from '@/lib/entitlement/queries'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Agreement } from '@/lib/organisations/agreement'
-import { inForceAt } from '@/lib/organisations/queries'
+import { findInForce, inForceAt } from '@/lib/organisations/queries'
 import type { Consultant } from '@/lib/people/person'
+import { isRefusal, refuse } from '@/lib/refusal'
+import { whyUnread } from '@/lib/requests/policy'
 import { whyBarred } from '@/lib/requests/submission'
 
 /** A case without its client: facts, allotments, tasks, appointments and requests, each latest first. */
@@ -166,7 +168,48 @@ export async function taskOf(viewer: Consultant, number: string, task: string, a
   if (!found || !own) return null
   const request = found.requests.find(({ reference }) => reference === own.request?.reference) ?? null
   const text = (key: string) => texts.find((one) => one.key === key)?.body ?? ''
-  return { ...viewOf(viewer, found, holidaysOf, at), task: own, request, holidaysOf, text }
+  const unread = whyUnread(viewer)
+  return { ...viewOf(viewer, found, holidaysOf, at), task: own, request, unread, holidaysOf, text }
 }
 
 export type TaskView = NonNullable<Awaited<ReturnType<typeof taskOf>>>
+
+/** What is known of a client before a case of theirs begins: the agreements, and what their cases were granted. */
+export const beginningFacts = {
+  organisation: { select: { name: true, agreements: true } },
+  cases: { select: { allotments: { select: { kind: true, sessions: true, grantedOn: true } } } },
+} as const satisfies Prisma.ClientSelect
+
+type Beginning = Prisma.ClientGetPayload<{ select: typeof beginningFacts }>
+
+/** What a case that opens now would begin with; refused where no agreement is in force. Page and verb ask the same. */
+export function beginningOf({ organisation, cases }: Beginning, at: Date) {
+  const terms = findInForce(organisation.agreements, at)
+  if (!terms)
+    return refuse(`${organisation.name} has no agreement in force, so no case can be opened. Ask User Support.`)
+  const openedOn = dateInZone(at, terms.timeZone)
+  const granted = cases.flatMap(({ allotments }) => allotments)
+  const dated = granted.map((one) => ({ ...one, grantedOn: calendarDate(one.grantedOn) }))
+  return { terms, openedOn, ...entitlementOf(terms, dated, openedOn) }
+}
+
+/** A client as the page of a new case needs them, with the issues of the viewer's own cases; null where they are not the viewer's. One query. */
+export async function newCaseOf(viewer: Consultant, clientId: string, at: Date = now()) {
+  if (!isRecordId(clientId)) return null
+  const client = await db.client.findFirst({
+    where: { id: clientId, cases: { some: visibleTo(viewer) } },
+    relationLoadStrategy: 'join',
+    select: { ...clientFacts, cases: { select: { ...clientFacts.cases.select, issue: true } } },
+  })
+  if (!client) return null
+  const { cases, ...rest } = client
+  const own = cases.filter(({ consultantId }) => consultantId === viewer.id)
+  const anonymous = cases.map(({ issue: _, ...one }) => one)
+  const begins = beginningOf(client, at)
+  const known = { client: { ...rest, cases: anonymous }, own }
+  if (isRefusal(begins)) return { ...known, begins }
+  const { terms, openedOn: dateOfRequest } = begins
+  const ledger = ledgerFrom(client, { caseId: '', asked: 0, dateOfRequest, terms })
+  return { ...known, begins: { ...begins, ledger } }
+}
+export type NewCaseView = NonNullable<Awaited<ReturnType<typeof newCaseOf>>>

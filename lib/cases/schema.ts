@@ -25,3 +25,33 @@ export const caseSearchSchema = z.object({
   after: historyKey,
 })
 export type CaseSearch = z.output<typeof caseSearchSchema>
+
+/** A new case of a client: the issue in a few words. */
+export const newCaseSchema = z.object({
+  client: z.uuid(),
+  issue: z
+    .string()
+    .transform((typed) => typed.trim().replaceAll(/\s+/g, ' '))
+    .pipe(
+      z.string().min(3, 'Say in a few words what the case is about.').max(80, 'Keep the issue under 80 characters.'),
+    ),
+})
+
+/** Which case is closed. */
+export const closingSchema = z.object({ case: z.string().max(20) })
+
+/** The consultant that is chosen for a case, and the practice that is to choose one. */
+export const selectConsultantSchema = z.object({
+  case: z.string().max(20),
+  consultant: z.string().min(1, 'Choose a consultant.').max(40),
+})
+export const giveToPracticeSchema = z.object({
+  case: z.string().max(20),
+  practice: z.string().min(1, 'Choose a practice.').max(40),
+})
+
+/** The state of the list of cases without a consultant: where it begins, and which one was just given to somebody. */
+export const withoutConsultantSchema = z.object({
+  after: z.string().max(20).optional().catch(undefined),
+  given: z.string().max(20).optional().catch(undefined),
+})

@@ -32,14 +32,14 @@ export type DueTask = {
 }
 
 /**
- * The tasks that follow from a case's appointments and requests (domain §10). A closed case has none. `Tell the client
+ * The tasks that follow from a case's appointments and requests (domain §10), whatever order they are read in. A closed case has none. `Tell the client
  * the outcome` follows from an outcome instead, and stands until someone says that it is done.
  */
 export function tasksOf(facts: CaseFacts): DueTask[] {
   if (facts.closed) return []
   const ahead = facts.appointments
     .filter(({ status }) => status === 'scheduled' || status === 'commenced')
-    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())[0]
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1))[0]
   const task = (kind: TaskKind, of: Partial<DueTask> = {}): DueTask => ({
     kind,
     appointmentId: null,

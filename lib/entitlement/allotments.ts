@@ -1,4 +1,4 @@
-import { type CalendarDate, oneYearAfter } from '@/lib/clocks/calendar-date'
+import { type CalendarDate, oneYearAfter, oneYearBefore } from '@/lib/clocks/calendar-date'
 
 /** Sessions that a case may use: its entitlement, or what one approval added (domain §3). */
 export type Allotment = {
@@ -92,6 +92,22 @@ export const allotmentsLeft = (assistCase: CountedCase): AllotmentLeft[] =>
 /** The allotments of a case that can still be booked as seen from a date; none of a closed case (domain §3). */
 export const remainingAllotments = (assistCase: CountedCase, on: CalendarDate): AllotmentLeft[] =>
   assistCase.open ? allotmentsLeft(assistCase).filter(({ left, lapsesOn }) => left > 0 && !hasLapsed(lapsesOn, on)) : []
+
+/**
+ * What a case that opens on a date is entitled to (domain §7). Per annum, the client's cases share one entitlement in 12 months:
+ * what theirs granted on dates after the same date one year before is taken off, and nothing goes below 0.
+ */
+export function entitlementOf(
+  terms: { readonly contractType: string; readonly entitledSessions: number },
+  granted: readonly Omit<Allotment, 'id'>[],
+  on: CalendarDate,
+): { readonly sessions: number; readonly alreadyGranted: number } {
+  if (terms.contractType !== 'per_annum') return { sessions: terms.entitledSessions, alreadyGranted: 0 }
+  const alreadyGranted = granted
+    .filter(({ kind, grantedOn }) => kind === 'entitlement' && grantedOn > oneYearBefore(on))
+    .reduce((sum, { sessions }) => sum + sessions, 0)
+  return { sessions: Math.max(0, terms.entitledSessions - alreadyGranted), alreadyGranted }
+}
 
 /** How many sessions of a case remain as seen from a date: the *remaining* of domain §3. */
 export const remainingOf = (assistCase: CountedCase, on: CalendarDate): number =>

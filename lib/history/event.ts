@@ -7,6 +7,7 @@ export type HistoryEvent =
   | { event: 'case.closed' }
   | { event: 'case.client_told' }
   | { event: 'case.consultant_selected'; data: { consultant: string } }
+  | { event: 'case.given_to_practice'; data: { practice: string } }
   | { event: 'case.sessions_added'; data: { sessions: number; reference: string } }
   | { event: 'appointment.booked'; data: { startsAt: string; manner: string } }
   | { event: 'appointment.moved'; data: { from: string; startsAt: string; manner: string } }
@@ -20,7 +21,8 @@ export type HistoryEvent =
   | { event: 'calendar.slot_held'; data: { startsAt: string } }
   | { event: 'calendar.slot_released'; data: { startsAt: string } }
   | { event: 'calendar.slot_booked'; data: { startsAt: string } }
-  | { event: 'calendar.feed_made' }
+  | { event: 'calendar.feed_made'; data: { detail: string } }
+  | { event: 'calendar.feed_changed'; data: { detail: string } }
   | { event: 'calendar.feed_revoked' }
   | { event: 'request.started' }
   | { event: 'request.review_taken' }

@@ -37,6 +37,7 @@ export type HistoryIcon =
 type Data = Partial<RequestData> & {
   entitled?: number
   consultant?: string
+  practice?: string
   reference?: string
   startsAt?: string
   from?: string
@@ -75,6 +76,7 @@ const words: Record<EventName, (facts: Facts) => Said> = {
   'case.closed': () => ({ icon: 'case', title: 'Assist case closed' }),
   'case.client_told': ({ request }) => ({ icon: 'client', title: `Client told the outcome of ${request}` }),
   'case.consultant_selected': ({ data }) => ({ icon: 'consultant', title: `Consultant selected: ${data.consultant}` }),
+  'case.given_to_practice': ({ data }) => ({ icon: 'consultant', title: `${data.practice} selects the consultant` }),
   'case.sessions_added': ({ data }) => ({
     icon: 'sessions',
     title: `${sessions(data.sessions)} added by ${data.reference}`,
@@ -129,6 +131,7 @@ const words: Record<EventName, (facts: Facts) => Said> = {
     ...slotOf(facts),
   }),
   'calendar.feed_made': () => ({ icon: 'appointment', title: 'Calendar feed made' }),
+  'calendar.feed_changed': () => ({ icon: 'appointment', title: 'Calendar feed changed' }),
   'calendar.feed_revoked': () => ({ icon: 'ended', title: 'Calendar feed revoked' }),
   'request.started': ({ request }) => ({ icon: 'request', title: `${request} started` }),
   'request.submitted': submitted,

@@ -14,13 +14,17 @@ export async function agreementInForce(tx: Tx, organisationId: string, at: Date)
   return inForceAt(versions, at)
 }
 
-/** The one of several versions that is in force at an instant. */
-export function inForceAt<Version extends { inForceFrom: Date; timeZone: string }>(
-  versions: readonly Version[],
-  at: Date,
-): Version {
+type Dated = { inForceFrom: Date; timeZone: string }
+
+/** The one of several versions that is in force at an instant, or undefined where none is yet. */
+export function findInForce<Version extends Dated>(versions: readonly Version[], at: Date): Version | undefined {
   const found = versions.filter((one) => calendarDate(one.inForceFrom) <= dateInZone(at, one.timeZone))
-  const latest = found.sort((a, b) => b.inForceFrom.getTime() - a.inForceFrom.getTime())[0]
+  return found.sort((a, b) => b.inForceFrom.getTime() - a.inForceFrom.getTime())[0]
+}
+
+/** The same where one is taken for granted. Throws where none is in force: a bug. */
+export function inForceAt<Version extends Dated>(versions: readonly Version[], at: Date): Version {
+  const latest = findInForce(versions, at)
   if (!latest) throw new Error('No agreement is in force for this organisation.')
   return latest
 }

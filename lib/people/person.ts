@@ -21,6 +21,8 @@ export type Person = {
   readonly title: string
   readonly timeZone: string
   readonly theme: Theme
+  /** Whether single keys do something; Ctrl K always does. */
+  readonly shortcuts: boolean
   readonly practiceId: string | null
   readonly organisationId: string | null
   readonly signInId: string
@@ -41,6 +43,8 @@ export type Consultant = {
   readonly timeZone: string
   readonly practiceId: string | null
   readonly by: { readonly id: string; readonly name: string; readonly email: string }
+  /** Whether who is at the keyboard reads and writes the answers of Further details: of practice staff, as their practice has it. */
+  readonly readsClinicalText: boolean
 } & Gated<'consultant'>
 
 /** A person of an organisation who decides on its requests. */
@@ -65,6 +69,15 @@ export type Administrator = {
   readonly name: string
   readonly email: string
 } & Gated<'administrator'>
+
+/** Who chooses the consultant of a case that has none: staff of a practice for its own cases, the provider's for all. */
+export type CaseAssigner = {
+  readonly id: string
+  readonly name: string
+  readonly timeZone: string
+  /** Null for the provider. */
+  readonly practiceId: string | null
+} & Gated<'case_assigner'>
 
 /** True when practice staff, not the consultant, are at the keyboard. */
 export const actsForAnother = (consultant: Consultant): boolean => consultant.by.id !== consultant.id

@@ -9,7 +9,7 @@ import { advance } from '@/lib/requests/advance'
 import { changeRequest } from '@/lib/requests/change'
 import { whyNot } from '@/lib/requests/lifecycle'
 import { detailQuestions } from '@/lib/requests/options'
-import { visibleTo } from '@/lib/requests/policy'
+import { visibleTo, whyUnread } from '@/lib/requests/policy'
 import { referenceOf } from '@/lib/requests/request'
 import { type FurtherDetailsInput, keepDetails } from '@/lib/requests/save-further-details'
 import { furtherDetailsSchema } from '@/lib/requests/schema'
@@ -22,7 +22,7 @@ export async function answerFurtherDetails(
 ): Promise<{ answered: true } | Refusal> {
   const where = { reference: referenceOf(number) ?? '', ...visibleTo(consultant) }
   return changeRequest(where, async (tx, request) => {
-    const refused = whyNot(request, 'further_details_answered')
+    const refused = whyUnread(consultant) ?? whyNot(request, 'further_details_answered')
     if (refused) return refuse(refused)
     const questions = await detailQuestions(tx)
     const given = questions.map(({ code }) => [code, answers[code] ?? ''])

@@ -9,6 +9,7 @@ import type { Consultant } from '@/lib/people/person'
 import { choicesOf, detailQuestions } from '@/lib/requests/options'
 import { visibleTo } from '@/lib/requests/policy'
 import { referenceOf, type Status, statusesAwaitingConsultant } from '@/lib/requests/request'
+import { draftDetails } from '@/lib/requests/schema'
 
 /** How many requests wait for the consultant side's answer: the count beside the flame in the navigation. */
 export function needsYouCount(consultant: Consultant): Promise<number> {
@@ -33,6 +34,24 @@ const askedBefore = {
     select: { stage: true, decidedAt: true, reasonOther: true, reason: { select: { label: true } } },
   },
 } as const satisfies Prisma.RequestSelect
+
+type Answer = { answer: string; option: { code: string } }
+
+/**
+ * The answers of Further details as who is at the keyboard may have them: as they stand, or without a word of them, and then only
+ * which there are. Nothing that a page, a form or an answer holds comes around this.
+ */
+function withClinicalText<R extends { typed?: Prisma.JsonValue; furtherDetails: Answer[] }>(
+  { readsClinicalText }: Consultant,
+  request: R,
+): R & { answered: string[] } {
+  const written = Object.entries(draftDetails(request.typed)).filter(([, answer]) => answer.trim())
+  const answered = [...written.map(([code]) => code), ...request.furtherDetails.map(({ option }) => option.code)]
+  if (readsClinicalText) return { ...request, answered }
+  const furtherDetails = request.furtherDetails.map((one) => ({ ...one, answer: '' }))
+  const { details: _, ...typed } = (request.typed ?? {}) as Prisma.JsonObject
+  return { ...request, ...(request.typed === undefined ? {} : { typed }), furtherDetails, answered }
+}
 
 /** All that the form of a case needs: its client's count, the terms, the lists, the draft and what was declined. Null where it is not theirs. One round. */
 export async function formOf(consultant: Consultant, code: string) {
@@ -59,7 +78,8 @@ export async function formOf(consultant: Consultant, code: string) {
     detailQuestions(db),
     holidaysByState(db),
   ])
-  return assistCase && { assistCase, goals, pathways, details, holidaysOf }
+  const requests = assistCase?.requests.map((one) => withClinicalText(consultant, one)) ?? []
+  return assistCase && { assistCase: { ...assistCase, requests }, goals, pathways, details, holidaysOf }
 }
 export type FormRead = NonNullable<Awaited<ReturnType<typeof formOf>>>
 
@@ -69,6 +89,7 @@ export async function requestOf(consultant: Consultant, number: string) {
     db.request.findFirst({
       where: { reference: referenceOf(number) ?? '', ...visibleTo(consultant) },
       relationLoadStrategy: 'join',
+      omit: { typed: true },
       include: {
         case: { select: { id: true, number: true, closedAt: true } },
         client: { select: { id: true, ...named, email: true, timeZone: true, ...counted } },
@@ -180,6 +201,7 @@ export async function furtherDetailsOf(consultant: Consultant, number: string) {
     detailQuestions(db),
     holidaysByState(db),
   ])
-  return request && { request, questions, holidays: holidaysOf(request.agreement?.state ?? '') }
+  const holidays = holidaysOf(request?.agreement?.state ?? '')
+  return request && { request: withClinicalText(consultant, request), questions, holidays }
 }
 export type FurtherDetailsRead = NonNullable<Awaited<ReturnType<typeof furtherDetailsOf>>>

@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import type { Consultant } from '@/lib/people/person'
 import { isRefusal, type Refusal, refuse } from '@/lib/refusal'
 import { lockCase } from '@/lib/requests/asking'
-import type { TypedRequest } from '@/lib/requests/schema'
+import { draftDetails, type TypedRequest } from '@/lib/requests/schema'
 import { startRequest } from '@/lib/requests/write'
 
 /**
@@ -21,10 +21,18 @@ export async function saveDraft(
     if (isRefusal(asking)) return asking
     if (asking.sent) return refuse('This form was already sent.')
     if (asking.barred) return refuse(asking.barred)
-    const data = { typed, savedAt: at, submissionKey: typed.submissionKey }
+    const data = { typed: kept(consultant, typed, asking.draft), savedAt: at, submissionKey: typed.submissionKey }
     const { reference } = asking.draft
       ? await tx.request.update({ where: { id: asking.draft.id }, data })
       : await startRequest(tx, consultant, asking, data, at)
     return { reference, savedAt: at }
   })
+}
+
+/** Practice staff who do not read Further details leave those of the draft as they are. */
+function kept(consultant: Consultant, typed: TypedRequest, draft: { typed: unknown } | undefined) {
+  if (consultant.readsClinicalText) return typed
+  const { details: _, ...rest } = typed
+  const written = draftDetails(draft?.typed)
+  return Object.keys(written).length > 0 ? { ...rest, details: written } : rest
 }

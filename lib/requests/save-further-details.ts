@@ -1,16 +1,13 @@
 import 'server-only'
 import { now } from '@/lib/clock'
 import type { Tx } from '@/lib/db'
-import { firstOfEach } from '@/lib/form-state'
 import type { Consultant } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 import { changeRequest } from '@/lib/requests/change'
-import { detailField } from '@/lib/requests/details'
 import { whyNot } from '@/lib/requests/lifecycle'
 import { detailQuestions } from '@/lib/requests/options'
-import { visibleTo } from '@/lib/requests/policy'
+import { visibleTo, whyUnread } from '@/lib/requests/policy'
 import { referenceOf } from '@/lib/requests/request'
-import { furtherDetailsSchema, partialDetailsSchema, type TypedRequest } from '@/lib/requests/schema'
 
 /** Answers by the code of their question, as typed. */
 export type FurtherDetailsInput = { request: string; answers: Readonly<Record<string, string>> }
@@ -26,7 +23,7 @@ export async function saveFurtherDetails(
 ): Promise<{ savedAt: Date } | Refusal> {
   const where = { reference: referenceOf(number) ?? '', ...visibleTo(consultant) }
   return changeRequest(where, async (tx, request) => {
-    const refused = whyNot(request, 'further_details_answered')
+    const refused = whyUnread(consultant) ?? whyNot(request, 'further_details_answered')
     if (refused) return refuse(refused)
     await keepDetails(tx, request.id, await detailQuestions(tx), answers, consultant.by.id, at)
     return { savedAt: at }
@@ -48,22 +45,4 @@ export async function keepDetails(
   })
   await tx.furtherDetail.deleteMany({ where: { requestId } })
   await tx.furtherDetail.createMany({ data: rows })
-}
-
-/** Further details that were answered in the form itself, and whether all that is required is there. */
-export type DetailsInForm = {
-  questions: { id: string; code: string }[]
-  answers: Record<string, string>
-  whole: boolean
-}
-
-/** The Further details of a form, half of them too; refused where one is too long. */
-export async function detailsIn(tx: Tx, typed: TypedRequest): Promise<DetailsInForm | Refusal> {
-  const questions = await detailQuestions(tx)
-  const given = Object.fromEntries(questions.map(({ code }) => [code, typed.details[code] ?? '']))
-  const answers = partialDetailsSchema(questions).safeParse(given)
-  if (answers.success)
-    return { questions, answers: answers.data, whole: furtherDetailsSchema(questions).safeParse(given).success }
-  const fields = Object.entries(firstOfEach(answers.error)).map(([code, message]) => [detailField(code), message])
-  return refuse('', Object.fromEntries(fields))
 }

@@ -31,6 +31,10 @@ export const typedRequest = z.object({
 })
 export type TypedRequest = z.output<typeof typedRequest>
 
+/** The Further details that a draft holds, of what is stored of it. */
+export const draftDetails = (stored: unknown): Record<string, string> =>
+  typedRequest.pick({ details: true }).catch({ details: {} }).parse(stored).details
+
 /** What the form sends, with the button that sent it. */
 export const sentRequest = z.preprocess(
   (fields) => gatherDetails(fields as Record<string, string>),

@@ -11,8 +11,9 @@ import { isRefusal, type Refusal, refuse } from '@/lib/refusal'
 import { advance } from '@/lib/requests/advance'
 import { lockCase } from '@/lib/requests/asking'
 import { lockedRequest } from '@/lib/requests/change'
+import { detailsIn } from '@/lib/requests/details-in-form'
 import { requestNumber } from '@/lib/requests/request'
-import { detailsIn, keepDetails } from '@/lib/requests/save-further-details'
+import { keepDetails } from '@/lib/requests/save-further-details'
 import type { TypedRequest } from '@/lib/requests/schema'
 import { askedAgainOf, submissionOf } from '@/lib/requests/submission'
 import { writeSubmission } from '@/lib/requests/write'
@@ -37,7 +38,7 @@ export async function submitRequest(
 async function submitting(tx: Tx, consultant: Consultant, typed: TypedRequest, at: Date): Promise<Submitted | Refusal> {
   const asking = await lockCase(tx, consultant, typed, at)
   if (isRefusal(asking)) return asking
-  const { caseId, client, terms, sent, barred } = asking
+  const { caseId, client, terms, sent, barred, draft } = asking
   if (sent?.submittedAt) return { request: requestNumber(sent.reference) }
   if (barred) return refuse(barred)
   const form = await submissionOf(tx, typed, terms, client.email !== null, at)
@@ -51,10 +52,10 @@ async function submitting(tx: Tx, consultant: Consultant, typed: TypedRequest, a
     })
   const again = await askedAgainOf(tx, typed, caseId)
   if (isRefusal(again)) return again
-  const details = reachesThreshold ? await detailsIn(tx, typed) : null
+  const details = reachesThreshold ? await detailsIn(tx, consultant, { typed, draft, again }) : null
   if (isRefusal(details)) return details
   const id = await writeSubmission(tx, consultant, asking, form, { total, again }, at)
-  if (details) await keepDetails(tx, id, details.questions, details.answers, consultant.by.id, at)
+  if (details) await keepDetails(tx, id, details.questions, details.answers, details.savedById, at)
   const request = await lockedRequest(tx, id)
   const event = details
     ? details.whole

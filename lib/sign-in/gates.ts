@@ -5,8 +5,24 @@ import { cache } from 'react'
 import { isDatabaseUnreachable } from '@/lib/db'
 import { databaseAway } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
-import type { Administrator, ClinicalLeader, Consultant, Person, Reviewer, Role } from '@/lib/people/person'
-import { asAdministrator, asClinicalLeader, asConsultant, asReviewer } from '@/lib/sign-in/gated'
+import type {
+  Administrator,
+  CaseAssigner,
+  ClinicalLeader,
+  Consultant,
+  Person,
+  Reviewer,
+  Role,
+} from '@/lib/people/person'
+import type { Searcher } from '@/lib/search/found'
+import {
+  asAdministrator,
+  asCaseAssigner,
+  asClinicalLeader,
+  asConsultant,
+  asReviewer,
+  asSearcher,
+} from '@/lib/sign-in/gated'
 import { standingSignIn } from '@/lib/sign-in/sign-ins'
 import { signInIdOfToken } from '@/lib/sign-in/token'
 
@@ -22,15 +38,7 @@ export const firstPage: Record<Role, string> = {
 /** Who is signed in, and whom practice staff act for; one look-up a request, at the database, so that revoking works at once. */
 export const signedIn = cache(async () => {
   const signInId = await signInIdOfToken()
-  const row = signInId ? await standingSignIn(signInId).catch(sayWhenUnreachable) : null
-  if (!row) return null
-  const { person } = row
-  const other = row.actingFor
-  const standing = other && other.role === 'consultant' && !other.disabledAt && other.practiceId === person.practiceId
-  return {
-    person,
-    actingFor: standing ? { id: other.id, name: other.name, email: other.email, timeZone: other.timeZone } : null,
-  }
+  return signInId ? await standingSignIn(signInId).catch(sayWhenUnreachable) : null
 })
 
 /** The error page knows a database that is away by this digest; every page asks the database here first. */
@@ -60,5 +68,9 @@ export const requireConsultant: () => Promise<Consultant> = gate(asConsultant)
 export const requireReviewer: () => Promise<Reviewer> = gate(asReviewer)
 /** A clinical leader; *not found* for everyone else. */
 export const requireClinicalLeader: () => Promise<ClinicalLeader> = gate(asClinicalLeader)
+/** Whoever can search; *not found* for everyone else. */
+export const requireSearcher: () => Promise<Searcher> = gate(asSearcher)
 /** An administrator; *not found* for everyone else. */
 export const requireAdministrator: () => Promise<Administrator> = gate(asAdministrator)
+/** Who chooses the consultant of a case that has none; *not found* for everyone else. */
+export const requireCaseAssigner: () => Promise<CaseAssigner> = gate(asCaseAssigner)

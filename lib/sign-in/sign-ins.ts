@@ -3,6 +3,7 @@ import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import type { Person, Role, Theme } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
+import type { ActingFor } from '@/lib/sign-in/gated'
 import { passwordFits } from '@/lib/sign-in/passwords'
 
 const minutes = 60_000
@@ -84,14 +85,24 @@ export async function revokeSignIn(signInId: string, at: Date = now()): Promise<
   await db.signIn.updateMany({ where: { id: signInId, revokedAt: null }, data: { revokedAt: at } })
 }
 
-/** The person behind a sign-in that still stands, with whom practice staff act for; null once revoked, expired or disabled. */
-export async function standingSignIn(signInId: string, at: Date = now()) {
+/**
+ * The person behind a sign-in that still stands; null once revoked, expired or disabled. With whom practice staff act for, as
+ * long as that is a consultant of their practice, and whether the practice lets them read clinical text.
+ */
+export async function standingSignIn(
+  signInId: string,
+  at: Date = now(),
+): Promise<{ person: Person; actingFor: ActingFor | null } | null> {
   const row = await db.signIn.findUnique({
     where: { id: signInId },
     relationLoadStrategy: 'join',
-    include: { person: { omit: { passwordHash: true, totpSecret: true } }, actingFor: true },
+    include: { person: { omit: { passwordHash: true, totpSecret: true } }, actingFor: { include: { practice: true } } },
   })
   if (!row || row.revokedAt || row.expiresAt <= at || row.person.disabledAt) return null
   const person: Person = { ...row.person, role: row.person.role as Role, theme: row.person.theme as Theme, signInId }
-  return { person, actingFor: row.actingFor }
+  const other = row.actingFor
+  if (other?.role !== 'consultant' || other.disabledAt || !other.practice || other.practiceId !== person.practiceId)
+    return { person, actingFor: null }
+  const { id, name, email, timeZone, practice } = other
+  return { person, actingFor: { id, name, email, timeZone, staffReadClinicalText: practice.staffReadClinicalText } }
 }

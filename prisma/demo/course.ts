@@ -3,7 +3,7 @@ import type { Manner } from '@/lib/appointments/appointment'
 import type { Ask, Draft } from '@/prisma/demo/asking'
 import type { Column } from '@/prisma/demo/frame'
 import type { OrganisationKey } from '@/prisma/demo/organisations'
-import type { ConsultantKey } from '@/prisma/demo/people'
+import type { ConsultantKey, PracticeKey } from '@/prisma/demo/people'
 
 /**
  * How a session went, or goes: c completed, l late cancellation, n no-show, e cancelled early, p cancelled by the provider,
@@ -20,6 +20,8 @@ export type Course = {
   readonly lives: string
   readonly of: OrganisationKey
   readonly with: ConsultantKey | null
+  /** Who is to choose the consultant, while there is none: a practice, or the provider. */
+  readonly chosenBy: PracticeKey | null
   readonly issue: string
   readonly column: Column
   readonly time: string
@@ -40,7 +42,10 @@ export type Course = {
 
 type Slot = `${Column} ${string} ${'video' | 'phone' | 'room'}`
 type More = Partial<
-  Pick<Course, 'known' | 'email' | 'lives' | 'every' | 'until' | 'closed' | 'opened' | 'asks' | 'draft' | 'with'>
+  Pick<
+    Course,
+    'known' | 'email' | 'lives' | 'every' | 'until' | 'closed' | 'opened' | 'asks' | 'draft' | 'with' | 'chosenBy'
+  >
 >
 
 const manners = { video: 'video', phone: 'phone', room: 'face_to_face' } as const
@@ -69,7 +74,16 @@ export const courseWith =
         column,
       },
       ...{ time: time.padStart(5, '0'), manner: manners[manner], every: 2, before: [...before] as Letter[], now },
-      ...{ ahead: rest.split('+').length - 1, until: 0, closed: false, opened: 3, asks: [], draft: null, ...more },
+      ...{
+        ahead: rest.split('+').length - 1,
+        until: 0,
+        closed: false,
+        opened: 3,
+        asks: [],
+        draft: null,
+        chosenBy: null,
+        ...more,
+      },
     }
   }
 

@@ -131,8 +131,8 @@ export const jacarandaCourses = [
 
 const nobody = courseWith(null, 'Melbourne')
 
-/** New clients, for whom a consultant is still to be selected. */
+/** New clients, for whom a consultant is still to be selected: by a practice, and by the provider. */
 export const unassignedCourses = [
-  nobody('Gwen Tully', 'southbank', 'Work and stress', 'mon 9:00 phone', '', { opened: 1 }),
+  nobody('Gwen Tully', 'southbank', 'Work and stress', 'mon 9:00 phone', '', { opened: 1, chosenBy: 'rosella' }),
   nobody('Mateo Ibarra', 'kestrel', 'Bereavement', 'mon 9:00 video', '', { opened: 2, lives: 'Brisbane' }),
 ]

@@ -51,7 +51,9 @@ export async function openTheCases(world: World, plans: ReadonlyMap<Course, Plan
     const clientId = clients.get(name) ?? (await register(world, course, openedAt, clients.size))
     clients.set(name, clientId)
     const consultantId = course.with ? world.people.consultant(course.with).id : null
-    const opened = await openCase(world.people.administrator, { clientId, issue: course.issue, consultantId }, openedAt)
+    const practiceId = course.chosenBy && world.people.practice(course.chosenBy)
+    const asked = { clientId, issue: course.issue, consultantId, practiceId }
+    const opened = await openCase(world.people.administrator, asked, openedAt)
     world.cases.set(course, done(opened, `the case of ${name}`))
   }
 }

@@ -10,7 +10,7 @@ import type { OrganisationKey, Organisations } from '@/prisma/demo/organisations
 export const password = 'one-more-session'
 
 const practices = { rosella: 'Rosella House Psychology', jacaranda: 'Jacaranda Rooms Counselling' } as const
-type PracticeKey = keyof typeof practices
+export type PracticeKey = keyof typeof practices
 type Cast = { name: string; role: Role; title?: string; zone?: string; practice?: PracticeKey; of?: OrganisationKey }
 
 const consultant = (name: string, title: string, practice: PracticeKey, place: string): Cast => ({
@@ -74,6 +74,8 @@ export type People = {
   readonly administrator: Administrator
   /** The consultant, with practice staff at the keyboard where `by` names some. */
   readonly consultant: (key: ConsultantKey, by?: PersonKey) => Consultant
+  /** A practice's id. */
+  readonly practice: (key: PracticeKey) => string
   readonly leader: (key: PersonKey) => ClinicalLeader
   readonly reviewer: (key: PersonKey) => Reviewer
 }
@@ -84,12 +86,12 @@ export async function bringPeople(organisations: Organisations, since: Date): Pr
   const rooms = await Promise.all(
     Object.entries(practices).map(async ([key, name]) => [key, (await db.practice.create({ data: { name } })).id]),
   )
-  const practiceIds: Record<string, string> = Object.fromEntries(rooms)
+  const practiceIds: Record<PracticeKey, string> = Object.fromEntries(rooms)
   const rows = await db.person.createManyAndReturn({
     data: Object.values<Cast>(cast).map(({ name, role, title = '', zone, practice, of }) => ({
       ...{ name, role, title, passwordHash, createdAt: since, email: emailOf(name, 'example.com') },
       timeZone: of ? organisations[of].timeZone : (zone ?? 'Australia/Sydney'),
-      practiceId: practice ? (practiceIds[practice] ?? null) : null,
+      practiceId: practice ? practiceIds[practice] : null,
       organisationId: of ? organisations[of].id : null,
     })),
   })
@@ -105,6 +107,7 @@ export async function bringPeople(organisations: Organisations, since: Date): Pr
     all: [...people.values()],
     administrator: letIn(asAdministrator(person('marcus'))),
     consultant: (key, by = key) => letIn(asConsultant(person(by), by === key ? null : person(key))),
+    practice: (key) => practiceIds[key],
     leader: (key) => letIn(asClinicalLeader(person(key))),
     reviewer: (key) => letIn(asReviewer(person(key))),
   }

@@ -27,11 +27,15 @@ async function houses(): Promise<Record<string, House>> {
       `/requests/ESR-${ids?.request}`,
     ],
     `/requests/ESR-${ids?.request}/withdrawal`,
+    '/calendar/feed',
   ]
   const consultantSide = { first: '/calendar', navigation: ['My Calendar', 'My Clients', 'My Requests', 'Guides'] }
   return {
     consultant: { who: 'Priya Raman', ...consultantSide, pages: consultant },
-    practice_staff: { who: 'Bec Sullivan', ...consultantSide, pages: ['/calendar', '/clients', '/requests'] },
+    practice_staff: {
+      ...{ who: 'Bec Sullivan', ...consultantSide, pages: ['/calendar', '/clients', '/requests'] },
+      navigation: ['My Calendar', 'My Clients', 'My Requests', 'Without a consultant', 'Guides'],
+    },
     clinical_leader: {
       ...{ who: portal().people.find(({ role }) => /clinical.leader/.test(role))?.name ?? '', first: '/reviews' },
       ...{ navigation: ['Clinical Reviews', 'Guides'], pages: ['/reviews', `/reviews/ESR-${ids?.review}`] },
@@ -40,7 +44,10 @@ async function houses(): Promise<Record<string, House>> {
       ...{ who: 'Joanna Pike', first: '/approvals', navigation: ['Approvals', 'Help'] },
       pages: ['/approvals', `/approvals/ESR-${ids?.waiting}`, '/help'],
     },
-    administrator: { who: 'Marcus Bell', first: '/admin', navigation: ['Overview', 'Guides'], pages: ['/admin'] },
+    administrator: {
+      ...{ who: 'Marcus Bell', first: '/admin', pages: ['/admin'] },
+      navigation: ['Overview', 'Without a consultant', 'Guides'],
+    },
   }
 }
 
@@ -55,6 +62,9 @@ for (const role of ['consultant', 'practice_staff', 'clinical_leader', 'reviewer
     for (const own of pages) expect((await page.goto(own))?.status(), own).toBe(200)
     const others = Object.entries(all).filter(([other]) => sideOf(other) !== sideOf(role))
     for (const path of others.flatMap(([, house]) => house.pages)) await expectNotFound(page, path, first)
+    const chooses = role === 'practice_staff' || role === 'administrator'
+    if (chooses) expect((await page.goto('/cases'))?.status()).toBe(200)
+    else await expectNotFound(page, '/cases', first)
     await page.goto('/')
     await expect(page).toHaveURL(new RegExp(`${first}$`))
   })

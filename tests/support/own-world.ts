@@ -10,6 +10,8 @@ export type Wish = {
   consultant?: string
   /** The consultant belongs to a practice, and somebody there acts for them. */
   withStaff?: boolean
+  /** With staff: another client's case waits for the practice to choose its consultant. */
+  withoutConsultant?: boolean
   /** Sessions completed, one a week back: 3. */
   completed?: number
   /** One more session is booked for today (Monday, in a weekend): yes. */
@@ -37,6 +39,8 @@ export type OwnWorld = {
   reviewers: [Somebody, Somebody]
   client: { id: string; name: string; familyName: string; email: string }
   case: string
+  /** The case that waits for its consultant, or ''. */
+  unassigned: string
   /** The booked one's number, or ''. */
   appointment: string
   /** The request's number, or ''. */

@@ -15,7 +15,8 @@ export async function storyPages() {
     )
   const number = String(Number(portal().cases.atThreshold.case.slice(5)))
   const ofPriya = `FROM assist_case c JOIN person p ON p.id = c.consultant_id WHERE p.email = $1`
-  const [client, closedCase, barredForm, openTask, doneTask] = await Promise.all([
+  const waiting = `FROM assist_case c LEFT JOIN practice h ON h.id = c.practice_id WHERE c.consultant_id IS NULL`
+  const [client, closedCase, barredForm, openTask, doneTask, block, busy, ofPractice, ofProvider] = await Promise.all([
     one(`SELECT '/clients/' || client_id AS path FROM assist_case WHERE number = $1`, number),
     one(`SELECT ${code} AS path ${ofPriya} AND c.closed_at IS NOT NULL LIMIT 1`, priya),
     one(
@@ -25,9 +26,24 @@ export async function storyPages() {
     ),
     task('NULL'),
     task('NOT NULL'),
+    one(
+      `SELECT '/calendar/blocks/' || b.id AS path FROM calendar_block b JOIN person p ON p.id = b.consultant_id
+       WHERE p.email = $1 AND b.kind <> 'held' ORDER BY b.starts_at DESC LIMIT 1`,
+      priya,
+    ),
+    one(
+      `SELECT ${code} AS path ${ofPriya} AND c.closed_at IS NULL AND EXISTS (SELECT 1 FROM request r WHERE r.case_id = c.id
+       AND r.status = 'organisation_review') LIMIT 1`,
+      priya,
+    ),
+    one(`SELECT ${code} || '/consultant' AS path ${waiting} AND h.name = 'Rosella House Psychology' LIMIT 1`),
+    one(`SELECT ${code} || '/consultant' AS path ${waiting} AND h.id IS NULL LIMIT 1`),
   ])
   return {
-    ...{ client, closedCase, barredForm, openTask, doneTask },
+    ...{ client, closedCase, barredForm, openTask, doneTask, block, ofPractice, ofProvider },
+    /** A case that cannot be closed, one that can, and a client's new one. */
+    closing: [`${busy}/closing`, `/cases/${portal().cases.belowThreshold.case}/closing`, `${closedCase}/closing`],
+    newCase: `${client}/cases/new`,
     assistCase: `/cases/${portal().cases.atThreshold.case}`,
     ...(await reviewersPages()),
     reviews: (

@@ -12,7 +12,7 @@ import { openCase } from '@/lib/cases/open-case'
 import { registerClient } from '@/lib/clients/register'
 import { dateInZone, instantAt, weekdayOf } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
-import type { Consultant } from '@/lib/people/person'
+import type { Administrator, Consultant } from '@/lib/people/person'
 import { submitRequest } from '@/lib/requests/submit'
 import { asAdministrator, asConsultant, asReviewer } from '@/lib/sign-in/gated'
 import type { OwnWorld, Somebody, Wish } from '@/tests/support/own-world'
@@ -55,6 +55,7 @@ async function tell(wish: Wish): Promise<OwnWorld> {
     staff: of.by.id === of.id ? null : somebody(of.by),
     reviewers: [somebody(reviewers[0]), somebody(reviewers[1])],
     client: { id: client, name: `Winifred ${familyName}`, familyName, email },
+    unassigned: wish.withoutConsultant ? await waitingCase(administrator, organisationId, of) : '',
     ...{ case: code, appointment, request },
   }
 }
@@ -73,7 +74,15 @@ async function consultantOf(wish: Wish, passwordHash: string | null): Promise<Co
   if (!consultant) throw new Error('The gate is closed for the consultant.')
   if (!wish.withStaff) return consultant
   const staff = await person('practice_staff', { name: `Petra S${letters(6)}`, passwordHash, practiceId })
-  return { ...consultant, by: { id: staff.id, name: staff.name, email: staff.email } }
+  return { ...consultant, by: { id: staff.id, name: staff.name, email: staff.email }, readsClinicalText: false }
+}
+
+/** The case of another client, for the consultant's practice to choose. */
+async function waitingCase(by: Administrator, organisationId: string, { practiceId, timeZone }: Consultant) {
+  const named = { givenName: 'Bertram', familyName: `Reed${letters(6)}`, preferredName: null, email: null }
+  const { client } = await registerClient(by, { organisationId, ...named, phone: null, dateOfBirth: null, timeZone })
+  const begun = { clientId: client, issue: 'Sleep and worry', consultantId: null, practiceId }
+  return caseNumber(done(await openCase(by, begun)).number)
 }
 
 /** Books a session ten days before it begins, at the next time that is free, and completes it where it is over. */

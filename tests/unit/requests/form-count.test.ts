@@ -40,6 +40,7 @@ const facts = (cases = [caseOf('own', 123, 8, eight)], more: Partial<FormFacts> 
     client: { name: 'Wren Marlowe', short: 'Wren' },
     organisation: 'Example',
     consultant: 'Ash',
+    newIssue: { href: '/clients/wren/cases/new', words: '.' },
   },
   count: { scope: 'client', caseId: 'own', threshold: 12, cases, pending: [] },
   ...{ own: [123], today, firstDate: addDays(today, -14), timeZone: terms.timeZone, most: 4, mostInAll: null },

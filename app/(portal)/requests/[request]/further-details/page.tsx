@@ -33,23 +33,22 @@ export default async function FurtherDetailsPage({ params }: Props) {
   const counting = { caseId, requestId, asked: sessionsAsked ?? 0, dateOfRequest: today, terms }
   const count = { ledger: ledgerFrom(client, counting), remaining: remainingOnCase(client, caseId, terms, today) }
   const view = detailsView(read, count, consultant, today)
-  const { number, refused, questions, answers, saved } = view
+  const { number, refused, questions, answers, saved, unread } = view
   return (
     <>
       <DetailsHeader view={view} actingFor={actsForAnother(consultant) ? consultant.name : undefined} />
       <PageBody form stickySide sideName="Count and request" side={<DetailsSide view={view} />}>
         {refused ? (
-          <>
-            <Note tone="information" silent>
-              {refused} <TextLink href={paths.request(number)}>Open {number}</TextLink>
-            </Note>
-            <DetailsAnswered view={view} />
-          </>
+          <Note tone="information" silent>
+            {refused} <TextLink href={paths.request(number)}>Open {number}</TextLink>
+          </Note>
         ) : (
-          <>
-            <FellBelow view={view} send={sendWithout} />
-            <DetailsForm {...{ request: number, questions, answers, saved }} send={sendDetails} save={saveDetails} />
-          </>
+          <FellBelow view={view} send={sendWithout} />
+        )}
+        {refused || unread ? (
+          <DetailsAnswered view={view} />
+        ) : (
+          <DetailsForm {...{ request: number, questions, answers, saved }} send={sendDetails} save={saveDetails} />
         )}
       </PageBody>
     </>

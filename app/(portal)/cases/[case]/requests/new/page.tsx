@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { unreadInForm } from '@/components/further-details/details-unread'
 import { formFacts } from '@/components/requests/form-facts'
 import { BarredForm, FormHeader } from '@/components/requests/form-header'
 import { formStart } from '@/components/requests/form-start'
@@ -46,7 +47,12 @@ export default async function NewRequestPage({ params, searchParams }: Props) {
       {barred ? (
         <BarredForm sentence={barred} open={open?.reference} facts={facts} />
       ) : (
-        <RequestForm facts={facts} {...start} send={sendRequest} saveDraft={autosave} />
+        <RequestForm
+          {...{ facts, ...start }}
+          send={sendRequest}
+          saveDraft={autosave}
+          unread={unreadInForm(consultant, read, facts)}
+        />
       )}
     </>
   )
