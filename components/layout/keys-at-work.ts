@@ -55,7 +55,7 @@ async function followed(): Promise<void> {
 
 /** The single key that was pressed, and '/' for Ctrl K; none while a field or a menu has the focus, or with Alt. */
 function keyOf({ key, ctrlKey, metaKey, altKey, target, defaultPrevented }: KeyboardEvent, single: boolean): string {
-  if (ctrlKey || metaKey) return key === 'k' && !altKey ? '/' : soon(key)
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !altKey ? '/' : soon(key)
   const taken = defaultPrevented || (target as Element).closest?.('input,select,textarea,[contenteditable],[role=menu]')
   return single && !taken && !altKey && key.length === 1 ? key : ''
 }

@@ -32,7 +32,7 @@ export function Keys(props: Props) {
     const stop = new AbortController()
     const pressed = async (event: KeyboardEvent) => {
       // The browser has a use of its own for Ctrl K.
-      if (event.key === 'k' && (event.ctrlKey || event.metaKey)) event.preventDefault()
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) event.preventDefault()
       ;(await work()).press(event, single, setOver)
     }
     const clicked = async (event: MouseEvent) => {

@@ -32,7 +32,16 @@ export async function freeSlotAtEnd(tx: Tx, request: LockedRequest, to: Status, 
   await free(tx, request, { rule: 'held slot, version 1' }, at)
 }
 
-async function free(tx: Tx, { id, caseId, clientId, heldSlot }: LockedRequest, by: DoneBy, at: Date): Promise<void> {
+/** Frees a slot that is still held after its approval, in the transaction that closes the case: nothing is booked on it any more. */
+export async function freeSlotsOfCase(tx: Tx, caseId: string, by: DoneBy, at: Date): Promise<void> {
+  const held = { kind: 'held', request: { caseId } }
+  const slots = await tx.calendarBlock.findMany({ where: held, include: { request: true } })
+  for (const { request, ...heldSlot } of slots) if (request) await free(tx, { ...request, heldSlot }, by, at)
+}
+
+type Held = Pick<LockedRequest, 'id' | 'caseId' | 'clientId' | 'heldSlot'>
+
+async function free(tx: Tx, { id, caseId, clientId, heldSlot }: Held, by: DoneBy, at: Date): Promise<void> {
   const { startsAt } = await tx.calendarBlock.delete({ where: { id: heldSlot?.id ?? '' } })
   const happened = { event: 'calendar.slot_released', data: { startsAt: startsAt.toISOString() } } as const
   await record(tx, happened, { requestId: id, caseId, clientId }, by, at)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { freeSlotsOfCase } from '@/lib/calendar/release-slot'
 import { caseNumber, caseNumberOf } from '@/lib/cases/assist-case'
 import { whyNotClosed } from '@/lib/cases/closing'
 import { visibleTo } from '@/lib/cases/policy'
@@ -12,7 +13,7 @@ import { advance } from '@/lib/requests/advance'
 import { lockClient, lockedRequest } from '@/lib/requests/change'
 
 /**
- * Closes an Assist case: what remains of it can no longer be booked, and a draft on it is withdrawn with it. Refused while a
+ * Closes an Assist case: what remains of it can no longer be booked, a draft on it is withdrawn with it, and a slot still held is freed. Refused while a
  * request is open on it or an appointment is not completed, with the way out, and where it is closed already.
  */
 export async function closeCase(
@@ -33,6 +34,7 @@ export async function closeCase(
     if (refused) return refuse(refused)
     const draft = current.requests.find(({ status }) => status === 'draft')
     if (draft) await withdrawDraft(tx, consultant, draft.id, at)
+    await freeSlotsOfCase(tx, found.id, doneBy(consultant), at)
     await tx.assistCase.update({ where: { id: found.id }, data: { closedAt: at } })
     await record(tx, { event: 'case.closed' }, { caseId: found.id, clientId: found.clientId }, doneBy(consultant), at)
     await settleTasks(tx, found.id, consultant.by.id, at)

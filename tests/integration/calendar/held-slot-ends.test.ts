@@ -4,6 +4,7 @@ import { declineRequest } from '@/lib/approvals/decline'
 import { approvalFor } from '@/lib/approvals/queries'
 import { bookHeldSlot } from '@/lib/calendar/book-held-slot'
 import { releaseSlot } from '@/lib/calendar/release-slot'
+import { closeCase } from '@/lib/cases/close-case'
 import { endOf } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
 import { isRefusal } from '@/lib/refusal'
@@ -129,6 +130,17 @@ describe('after the approval', () => {
     expect((await rowOf(world)).heldSlot?.busy).not.toBeNull()
     expect(await db.appointment.count({ where: { caseId: world.case.id, status: 'scheduled' } })).toBe(0)
     done(await releaseSlot(world.consultant, world, noon))
+  })
+
+  test('closing the case frees it, in the name of who closes', async () => {
+    const world = await asked()
+    done(await hold(world))
+    done(await approve(world))
+    done(await closeCase(world.consultant, world.case.code, noon))
+    const { heldSlot, history } = await rowOf(world)
+    expect(heldSlot).toBeNull()
+    expect(history.at(-1)).toMatchObject({ event: 'calendar.slot_released', personId: world.consultant.id })
+    expect(await db.busyTime.count({ where: { consultantId: world.consultant.id } })).toBe(0)
   })
 
   test('a time that has passed is not booked; one that had passed at the approval is free', async () => {

@@ -60,6 +60,8 @@ describe('what is said', () => {
   it('ember on the last two business days, and when it is late', () => {
     expect(said('2026-11-19')?.[1]).toBe('near')
     expect(said('2026-11-20')).toEqual([`${far}.`, 'now'])
+    // The earlier date of a few numbers does not press the others.
+    expect(said('2026-11-17', {}, { reviewedFrom: 4 })?.[1]).toBe('near')
     expect(said('2026-11-21')).toEqual([`${far}.`, 'now'])
     expect(said('2026-11-23')).toEqual(['Last session on 3 December: ask today.', 'now'])
     expect(said('2026-11-27')).toEqual([
