@@ -32,6 +32,8 @@ const repeats = [
   { value: 'weekly', label: 'Every week' },
 ]
 
+const clock = { type: 'time', step: 300 }
+
 /** The label of a time of day, which says to listeners of which end it is. */
 const clockLabel = (end: string) => (
   <>
@@ -69,9 +71,9 @@ export function BlockForm({ start, today, send, back, series }: Props) {
           <TickBox name="wholeDays" label="Whole days" defaultChecked={initial.wholeDays === 'on'} />
           <div className="block-times">
             <DateField {...field('fromDate')} {...range} label="From" />
-            <TextInput {...field('fromTime')} label={clockLabel('From')} className="block-clock" />
+            <TextInput {...field('fromTime')} {...clock} label={clockLabel('From')} className="block-clock" />
             <DateField {...field('toDate')} {...range} label="To" />
-            <TextInput {...field('toTime')} label={clockLabel('To')} className="block-clock" />
+            <TextInput {...field('toTime')} {...clock} label={clockLabel('To')} className="block-clock" />
           </div>
           {series ? (
             <ScopeField {...series} defaultValue={initial.scope} label="Change" />

@@ -9,29 +9,26 @@ import {
   longDate,
   weekdayName,
 } from '@/lib/clocks/calendar-date'
+import { timeOf } from './free-time'
 
 /** What the form of a block begins with, as it would be typed. */
 export type BlockStart = {
   readonly [field: string]: string
 }
 
-const spelt = (time: string): string => {
-  const [hours = '', minutes = ''] = time.split(':')
-  return `${Number(hours) % 12 || 12}:${minutes} ${Number(hours) < 12 ? 'am' : 'pm'}`
-}
+const aDay = 24 * 60
 
 /** A new block: lunch on a day, or an hour from a time that was pointed at. */
 export function newBlock(on: CalendarDate, at: string | undefined): BlockStart {
   const [hours = 0, minutes = 0] = (at ?? '12:30').split(':').map(Number)
   const end = hours * 60 + minutes + (at ? 60 : 45)
-  const toTime = `${Math.floor(end / 60) % 24}:${String(end % 60).padStart(2, '0')}`
   return {
     ...{ kind: 'lunch', title: '', detail: '', wholeDays: '', repeats: 'never', until: '', leaveOut: '', scope: 'one' },
     ...{
       fromDate: on,
-      fromTime: spelt(at ?? '12:30'),
-      toDate: end < 24 * 60 ? on : addDays(on, 1),
-      toTime: spelt(toTime),
+      fromTime: at ?? '12:30',
+      toDate: end < aDay ? on : addDays(on, 1),
+      toTime: timeOf(end % aDay),
     },
   }
 }
@@ -42,8 +39,8 @@ export function startOfBlock(block: BlockFacts, zone: string): BlockStart {
   const whole = isWholeDays(time)
   return {
     ...{ kind: block.kind, title: block.title, detail: block.detail, wholeDays: whole ? 'on' : '', scope: 'one' },
-    ...{ fromDate: time.fromDate, fromTime: spelt(whole ? '09:00' : time.fromTime) },
-    ...{ toDate: whole ? lastDayOf(time) : time.toDate, toTime: spelt(whole ? '17:00' : time.toTime) },
+    ...{ fromDate: time.fromDate, fromTime: whole ? '09:00' : time.fromTime },
+    ...{ toDate: whole ? lastDayOf(time) : time.toDate, toTime: whole ? '17:00' : time.toTime },
   }
 }
 

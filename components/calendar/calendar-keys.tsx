@@ -16,6 +16,8 @@ type Props = {
   children: ReactNode
 }
 
+const unconfirmed = { refused: 'This was not confirmed. Look whether it was moved, and try again in a minute.' }
+
 /**
  * The one script of the grid: arrows move between appointments by day and by time, Enter opens the panel and moves the focus
  * into it, Escape returns. Its links are plain ones, followed here without leaving the page, and by the browser without it.
@@ -30,7 +32,7 @@ export function CalendarKeys({ appointment, drop, children }: Props) {
   const dropped = useCallback(
     async ({ appointment, to, from }: Dropped, undoable = true) => {
       setTold(null)
-      const answer = await drop({ appointment, ...to })
+      const answer = await drop({ appointment, ...to }).catch(() => unconfirmed)
       setTold({ answer, undo: undoable && 'done' in answer ? { appointment, to: from, from: to } : null })
     },
     [drop],

@@ -67,7 +67,7 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions, done }
       <CalendarHeader {...{ shown, days, zone, at, actingFor }} />
       <div className="calendar-bar max-md:hidden">
         <StatusFilters shown={shown} counts={counts} />
-        <div className="flex gap-2">
+        <div className="flex gap-1">
           <NewLinks shown={shown} />
         </div>
       </div>

@@ -40,7 +40,7 @@ export function drag(down: PointerEvent, tile: HTMLElement, dropped: (what: Drop
   }
   const drop = async () => {
     if (!ghost) return end()
-    preventClick()
+    preventClick()()
     stop.abort()
     if (place) await dropped({ appointment: tile.dataset.appointment ?? '', to: place, from })
     end()
@@ -53,7 +53,7 @@ export function drag(down: PointerEvent, tile: HTMLElement, dropped: (what: Drop
     (event) => {
       if (event.key !== 'Escape' || !ghost) return
       event.stopPropagation()
-      preventClick()
+      window.addEventListener('pointerup', preventClick(), { once: true })
       end()
     },
     { ...listen, capture: true },
@@ -77,16 +77,14 @@ function begin(tile: HTMLElement): HTMLElement {
   return ghost
 }
 
-/** The click that follows the release of a dragged tile opens nothing. */
-function preventClick(): void {
-  const stop = (event: Event) => {
+/** Lets the click that follows the release of a dragged tile open nothing; what it gives is called once it is released. */
+function preventClick(): () => void {
+  const prevent = (event: Event) => {
     event.preventDefault()
     event.stopPropagation()
   }
-  window.addEventListener('click', stop, { capture: true, once: true })
-  const ignore = () => setTimeout(() => window.removeEventListener('click', stop, { capture: true }))
-  window.addEventListener('pointerup', ignore, { once: true })
-  setTimeout(ignore, 300)
+  window.addEventListener('click', prevent, { capture: true, once: true })
+  return () => setTimeout(() => window.removeEventListener('click', prevent, { capture: true }), 50)
 }
 
 type Box = { left: number; top: number; width: number; height: number }

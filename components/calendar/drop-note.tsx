@@ -17,7 +17,7 @@ export function DropNote({ answer, undo, close }: Props) {
       <Note tone={moved ? 'success' : 'failure'}>
         <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <span>{moved ? answer.done : answer.refused}</span>
-          <span className="flex gap-2">
+          <span className="ml-auto flex gap-2">
             {undo && (
               <Button size="small" onClick={undo}>
                 Undo

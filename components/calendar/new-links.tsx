@@ -12,10 +12,10 @@ export function NewLinks({ shown, wide = false }: { shown: Shown; wide?: boolean
       <a
         href={paths.newBlock({ on })}
         title="Keep time free"
-        className={buttonClasses({ variant: wide ? 'secondary' : 'quiet', size, className: 'max-md:flex-1' })}
+        className={buttonClasses({ variant: wide ? 'secondary' : 'quiet', size, className: '!px-[7px] max-md:flex-1' })}
       >
         <Coffee />
-        <span className={wide ? '' : 'max-[1599px]:sr-only'}>Keep time free</span>
+        <span className={wide ? '' : 'min-[1400px]:max-[1599px]:sr-only'}>Keep time free</span>
       </a>
       <a
         href={paths.newAppointment({ on })}
