@@ -43,7 +43,7 @@ export const closingSchema = z.object({ case: z.string().max(20) })
 /** The consultant that is chosen for a case, and the practice that is to choose one. */
 export const selectConsultantSchema = z.object({
   case: z.string().max(20),
-  consultant: z.string().min(1, 'Choose a consultant.').max(40),
+  consultant: z.string({ error: 'Choose a consultant.' }).min(1, 'Choose a consultant.').max(40),
 })
 export const giveToPracticeSchema = z.object({
   case: z.string().max(20),
