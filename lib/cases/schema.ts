@@ -47,7 +47,7 @@ export const selectConsultantSchema = z.object({
 })
 export const giveToPracticeSchema = z.object({
   case: z.string().max(20),
-  practice: z.string().min(1, 'Choose a practice.').max(40),
+  practice: z.string({ error: 'Choose a practice.' }).min(1, 'Choose a practice.').max(40),
 })
 
 /** The state of the list of cases without a consultant: where it begins, and which one was just given to somebody. */
