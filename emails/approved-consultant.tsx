@@ -16,11 +16,25 @@ export type ApprovedConsultant = {
   lapseOn: string
   clientTold: boolean
   byRule: boolean
+  /** When the slot begins that the consultant holds for the client, in their own zone, or null. */
+  heldSlot: string | null
 }
 
 /** To the consultant: the outcome, and what to do next (domain §6.1). */
 export function approvedConsultant(approved: ApprovedConsultant, support: string): Mail {
-  const { reference, caseNumber, caseLink, granted, asked, condition, bookable, lapseOn, clientTold, byRule } = approved
+  const {
+    reference,
+    caseNumber,
+    caseLink,
+    granted,
+    asked,
+    condition,
+    bookable,
+    lapseOn,
+    clientTold,
+    byRule,
+    heldSlot,
+  } = approved
   const outcome = `${granted} of ${sessions(asked)} approved`
   return {
     event: 'approved-consultant',
@@ -57,6 +71,7 @@ export function approvedConsultant(approved: ApprovedConsultant, support: string
           <Points
             points={[
               `The ${granted === 1 ? 'session is' : `${granted} sessions are`} on the case now. ${bookable} can be booked.`,
+              ...(heldSlot ? [`You hold ${heldSlot} for this client: book it on the case.`] : []),
               `${granted === 1 ? 'It lapses' : 'They lapse'} on ${lapseOn}.`,
               clientTold
                 ? 'The client has been told by email, without any detail of the request.'

@@ -4,7 +4,7 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { clockTime } from '@/lib/clocks/calendar-date'
 import { isDatabaseUnreachable } from '@/lib/db'
-import { type FormState, firstOfEach } from '@/lib/form-state'
+import { type FormState, firstOfEach, type GestureAnswer } from '@/lib/form-state'
 import type { Consultant } from '@/lib/people/person'
 import { isRefusal, type Refusal } from '@/lib/refusal'
 import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
@@ -14,7 +14,8 @@ const unconfirmed =
 const signedOut =
   'You were signed out. Nothing was sent and what you typed is kept. Sign in again in another tab, then send it from here.'
 
-type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<Refusal | string>
+/** A refusal, the page to go to, or what the form shows this once without leaving it. */
+type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<Refusal | string | Pick<FormState, 'shown'>>
 
 /**
  * Wires a form to a verb: parses with the schema the form shares, hands back field messages and what was typed (never a
@@ -37,14 +38,13 @@ function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, need
     ): FormState => ({
       ...{ values: kept, sentence, fields, attempt: (Number(before?.attempt) || 0) + 1, ...more },
     })
-    let path: string
+    let result: Awaited<ReturnType<typeof work>>
     try {
       if (needsSignIn && !(await signedIn())) return answer(signedOut, {}, { signedOut: true })
       const parsed = schema.safeParse(values)
       if (!parsed.success) return answer('', firstOfEach(parsed.error))
-      const result = await work(parsed.data)
+      result = await work(parsed.data)
       if (isRefusal(result)) return answer(result.sentence, result.fields)
-      path = result
     } catch (error) {
       unstable_rethrow(error)
       if (isDatabaseUnreachable(error)) return answer(unconfirmed)
@@ -52,7 +52,8 @@ function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, need
     }
     // Pages that the browser keeps are out of date now: the count in the navigation, lists behind the back button.
     revalidatePath('/', 'layout')
-    redirect(path)
+    if (typeof result !== 'string') return answer('', {}, result)
+    redirect(result)
   }
 }
 
@@ -72,6 +73,27 @@ export function autosaveAction<Schema extends z.ZodType>(
     const saved = await save(consultant, parsed.data)
     if (isRefusal(saved)) return { refused: saved.sentence, signedOut: false }
     return { savedAt: saved.savedAt.toISOString(), words: clockTime(saved.savedAt, consultant.timeZone) }
+  }
+}
+
+/** Wires a gesture of the consultant side to its verb: it stays on its page, and is answered with a sentence. */
+export function gestureAction<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (consultant: Consultant, input: z.output<Schema>) => Promise<string | Refusal>,
+) {
+  return async (sent: unknown): Promise<GestureAnswer> => {
+    if (!(await signedIn())) return { refused: 'You were signed out. Nothing was changed. Sign in again.' }
+    const parsed = schema.safeParse(sent)
+    if (!parsed.success) return { refused: 'That could not be read. Nothing was changed.' }
+    try {
+      const result = await work(await requireConsultant(), parsed.data)
+      if (isRefusal(result)) return { refused: result.sentence || (Object.values(result.fields)[0] ?? '') }
+      revalidatePath('/', 'layout')
+      return { done: result }
+    } catch (error) {
+      if (isDatabaseUnreachable(error)) return { refused: "We can't reach the database, so this was not confirmed." }
+      throw error
+    }
   }
 }
 

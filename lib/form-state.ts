@@ -10,9 +10,14 @@ export type FormState = {
   readonly attempt: number
   /** The sign-in ended meanwhile; the form stays as it is until it is sent again. */
   readonly signedOut?: boolean
+  /** What is shown this once: it stands in no address, no cookie and no log. */
+  readonly shown?: Readonly<Record<string, string>>
 }
 
 export const untouched: FormState = { values: {}, fields: {}, sentence: '', attempt: 0 }
+
+/** What a gesture, such as a drop in the calendar, is answered with: what was done, or why nothing was. */
+export type GestureAnswer = { readonly done: string } | { readonly refused: string }
 
 /** The first message of each field. */
 export function firstOfEach(error: z.ZodError): Record<string, string> {

@@ -10,7 +10,9 @@ export const paths = {
   time: (appointment: string) => `/calendar/${appointment}/time`,
   cancellation: (appointment: string) => `/calendar/${appointment}/cancellation`,
   noShow: (appointment: string) => `/calendar/${appointment}/no-show`,
-  feed: () => '/calendar/feed',
+  feed: (query: Record<string, string | undefined> = {}) => withQuery('/calendar/feed', query),
+  /** What calendar apps read: whoever knows the token. */
+  feedFile: (token: string) => `/api/calendar/${token}.ics`,
   clients: (query: Record<string, string | undefined> = {}) => withQuery('/clients', query),
   client: (client: string, tab?: string) => withQuery(`/clients/${client}`, { tab }),
   newCase: (client: string) => `/clients/${client}/cases/new`,

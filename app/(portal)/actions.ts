@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { themeCookie, themeCookieOptions, themeOf } from '@/components/layout/theme'
+import { chooseShortcutsFor } from '@/lib/people/choose-shortcuts'
 import { chooseThemeFor } from '@/lib/people/choose-theme'
 import { requirePerson } from '@/lib/sign-in/gates'
 import { actFor } from '@/lib/sign-in/sign-ins'
@@ -13,6 +14,12 @@ export async function chooseTheme(form: FormData): Promise<void> {
   const theme = themeOf(String(form.get('theme')))
   await chooseThemeFor(person, theme)
   ;(await cookies()).set(themeCookie, theme, themeCookieOptions)
+  revalidatePath('/', 'layout')
+}
+
+/** Switches single keys on or off for the person. */
+export async function chooseShortcuts(form: FormData): Promise<void> {
+  await chooseShortcutsFor(await requirePerson(), form.get('shortcuts') === 'on')
   revalidatePath('/', 'layout')
 }
 

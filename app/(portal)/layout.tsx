@@ -1,24 +1,31 @@
 import type { ReactNode } from 'react'
 import { signOut } from '@/app/(sign-in)/sign-in/actions'
 import { ActingFor } from '@/components/layout/acting-for'
+import { Keys } from '@/components/layout/keys'
 import { navigationOf } from '@/components/layout/portal-nav'
 import { ReviewerShell } from '@/components/layout/reviewer-shell'
 import { StaffShell } from '@/components/layout/staff-shell'
 import { waitingForConsultant } from '@/lib/cases/without-consultant'
 import { organisationName } from '@/lib/organisations/queries'
+import { paths } from '@/lib/paths'
 import { roleWords } from '@/lib/people/person'
 import { consultantsToActFor } from '@/lib/people/queries'
 import { needsYouCount } from '@/lib/requests/queries'
 import { reviewsWaiting } from '@/lib/reviews/queries'
 import { asCaseAssigner, asClinicalLeader, asConsultant } from '@/lib/sign-in/gated'
 import { firstPage, requirePerson, signedIn } from '@/lib/sign-in/gates'
-import { chooseActingFor, chooseTheme } from './actions'
+import { chooseActingFor, chooseShortcuts, chooseTheme } from './actions'
+import { find } from './search/actions'
 
 /** The shell of the viewer's role; the reviewer's is a different house (design §3). */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const person = await requirePerson()
   const actingFor = (await signedIn())?.actingFor ?? null
-  const frame = { theme: person.theme, actions: { signOut, chooseTheme }, home: firstPage[person.role] }
+  const frame = {
+    theme: person.theme,
+    actions: { signOut, chooseTheme, chooseShortcuts },
+    home: firstPage[person.role],
+  }
   const who = { name: person.name, title: person.title || roleWords[person.role] }
   if (person.role === 'reviewer')
     return (
@@ -43,13 +50,22 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     <ActingFor consultants={consultants} current={actingFor?.id} action={chooseActingFor} />
   )
   return (
-    <StaffShell
-      {...frame}
-      person={who}
-      nav={navigationOf(person.role, needsYou, unassigned)}
-      actingFor={switcher || undefined}
-    >
-      {children}
-    </StaffShell>
+    <>
+      <StaffShell
+        {...frame}
+        person={{ ...who, shortcuts: person.shortcuts }}
+        nav={navigationOf(person.role, needsYou, unassigned)}
+        search={consultant || leader ? paths.search() : undefined}
+        actingFor={switcher || undefined}
+      >
+        {children}
+      </StaffShell>
+      <Keys
+        single={person.shortcuts}
+        calendar={consultant !== null}
+        find={consultant || leader ? find : undefined}
+        choose={chooseShortcuts}
+      />
+    </>
   )
 }

@@ -11,6 +11,7 @@ const sql = `
     leader.email AS leader,
     (SELECT email FROM person WHERE role = 'administrator' ORDER BY created_at, id LIMIT 1) AS administrator,
     (SELECT email FROM person WHERE organisation_id = theirs.organisation_id AND disabled_at IS NULL ORDER BY created_at, id LIMIT 1) AS reviewer,
+    (SELECT id FROM calendar_block WHERE consultant_id = me.id AND kind <> 'held' ORDER BY starts_at DESC LIMIT 1) AS block,
     (SELECT id FROM task WHERE case_id = mine.id ORDER BY done_at DESC NULLS FIRST, id LIMIT 1) AS task,
     (SELECT reference FROM request WHERE consultant_id = me.id AND submitted_at IS NOT NULL ORDER BY closed_at NULLS LAST, id LIMIT 1) AS request,
     (SELECT reference FROM request WHERE consultant_id = me.id AND status IN ('organisation_question', 'clinical_question') LIMIT 1) AS asked,
@@ -26,7 +27,7 @@ const sql = `
 
 type Name =
   | ('caseId' | 'client' | 'consultantId' | 'consultant' | 'zone' | 'organisation' | 'staff' | 'leader')
-  | ('administrator' | 'reviewer' | 'task' | 'request' | 'asked' | 'open' | 'waiting')
+  | ('administrator' | 'reviewer' | 'task' | 'block' | 'request' | 'asked' | 'open' | 'waiting')
   | ('unanswered' | 'reviewed' | 'unassigned')
 
 export type Facts = Record<Name | 'case' | 'appointment', string>

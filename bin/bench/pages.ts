@@ -67,6 +67,9 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
   const week = calendarRows(facts, 'week', at)
   const ofCase = belongings(`'${facts.caseId}'`, 5)
   const myCases = `SELECT id FROM assist_case WHERE client_id = '${facts.client}'`
+  const myCaseload = `SELECT k.id, o.name, c.issue, ${named}, a.starts_at, a.status FROM assist_case c JOIN client k ON k.id = c.client_id
+       JOIN organisation o ON o.id = k.organisation_id JOIN appointment a ON a.case_id = c.id
+       WHERE c.id IN (SELECT id FROM assist_case WHERE consultant_id = '${facts.consultantId}' AND closed_at IS NULL LIMIT 10)`
   const esr = (reference: string) => `ESR-${reference}`
   const chooses = (path: string, name: string, rows: string): Page => ({ name, path, who: administrator, rows })
   const waiting = `SELECT c.number, c.issue, c.opened_on, ${named} FROM assist_case c JOIN client k ON k.id = c.client_id
@@ -76,13 +79,18 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
     my(paths.calendar({ appointment }), 'My Calendar, appointment open', week),
     { ...my(paths.calendar(), 'My Calendar, practice staff', week), who: staff },
     my(paths.appointment(appointment), 'Appointment', ofCase),
+    my(paths.newBlock(), 'Keep time free', 'SELECT 1'),
     my(
-      paths.clients(),
-      'My Clients',
-      `SELECT k.id, o.name, c.issue, ${named}, a.starts_at, a.status FROM assist_case c JOIN client k ON k.id = c.client_id
-       JOIN organisation o ON o.id = k.organisation_id JOIN appointment a ON a.case_id = c.id
-       WHERE c.id IN (SELECT id FROM assist_case WHERE consultant_id = '${facts.consultantId}' AND closed_at IS NULL LIMIT 10)`,
+      paths.block(facts.block),
+      'Time kept free',
+      `SELECT id, kind, title, detail, starts_at, ends_at FROM calendar_block WHERE id = '${facts.block}'`,
     ),
+    my(paths.clients(), 'My Clients', myCaseload),
+    my(paths.clients({ needs: '1', near: '1' }), 'My Clients, filtered', myCaseload),
+    my(paths.search({ q: 'a' }), 'Search', myCaseload),
+    my(paths.newAppointment({ case: facts.case }), 'New appointment', myCaseload),
+    my(paths.time(appointment), 'Move appointment', ofCase),
+    my(paths.cancellation(appointment), 'Cancel appointment', ofCase),
     my(paths.client(facts.client), 'Client', belongings(myCases, 5)),
     my(paths.client(facts.client, 'services'), 'Client, services', belongings(myCases, 5)),
     my(paths.newCase(facts.client), 'New Assist case', belongings(myCases, 5)),
@@ -128,6 +136,11 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
       // The demo's list of everyone to sign in as.
       whole: 'person',
     },
+    my(
+      paths.feed(),
+      'Calendar feed',
+      `SELECT detail, created_at FROM calendar_feed WHERE person_id = '${facts.consultantId}'`,
+    ),
     my(paths.guides(), 'Guides', 'SELECT 1'),
     {
       name: 'Clinical Reviews',

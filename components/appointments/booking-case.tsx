@@ -24,8 +24,8 @@ export function BookingCase({ chosen: { code, left, why, effect, request } }: { 
   if (why === null)
     return (
       <Note tone="information">
-        {left === 1 ? '1 session of this case can be booked.' : `${left} sessions of this case can be booked.`} With
-        this one: {effect} No mail is sent to the client.
+        {left === 1 ? '1 session of this case can be booked.' : `${left} sessions of this case can be booked.`} {effect}{' '}
+        No mail is sent to the client.
       </Note>
     )
   return (

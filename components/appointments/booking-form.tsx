@@ -51,7 +51,7 @@ export function BookingForm({ cases, start, zone, today, until, send }: Props) {
                 placeholder="Choose a client"
                 options={cases.map(({ code, client, issue, left }) => ({
                   value: code,
-                  label: `${client}, ${code}, ${issue} (${left === 0 ? 'none left' : `${left} left`})`,
+                  label: `${client}, ${code} (${left === 0 ? 'none left' : `${left} left`}), ${issue}`,
                 }))}
                 defaultValue={values.case ?? start.case}
                 error={fields.case}

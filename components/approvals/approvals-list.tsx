@@ -1,6 +1,6 @@
 import { EmptyState } from '@/components/ui/empty-state'
+import { SearchInput } from '@/components/ui/search-input'
 import { Tabs } from '@/components/ui/tabs'
-import { SearchInput } from '@/components/ui/text-input'
 import type { ReleasedRequest } from '@/lib/approvals/release'
 import { paths } from '@/lib/paths'
 import { ApprovalsTable } from './approvals-table'

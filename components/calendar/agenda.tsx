@@ -1,6 +1,8 @@
 import { mannerWords, stateWords } from '@/lib/appointments/appointment'
 import type { CalendarBlock, CalendarEntry } from '@/lib/appointments/queries'
 import { type CalendarDate, dateInZone, fullDate } from '@/lib/clocks/calendar-date'
+import { paths } from '@/lib/paths'
+import { HeldBlock } from './held-block'
 import { minutesOn } from './lay-out'
 import type { Shown } from './shown'
 import { Spoken } from './spoken'
@@ -89,10 +91,17 @@ function EntryLine({ entry, shown, zone }: { entry: CalendarEntry; shown: Shown;
 }
 
 function BlockLine({ block, minutes, zone }: { block: CalendarBlock; minutes: number; zone: string }) {
+  const words = minutes < 24 * 60 ? `${block.title}, ${shortSpan(minutes)}` : block.title
   return (
     <>
-      <p className="agenda-time text-ink-3">{shortTime(block.startsAt, zone)}</p>
-      <p className="agenda-block">{minutes < 24 * 60 ? `${block.title}, ${shortSpan(minutes)}` : block.title}</p>
+      <p className="agenda-time text-ink-3">{minutes === 24 * 60 ? '' : shortTime(block.startsAt, zone)}</p>
+      {block.held ? (
+        <HeldBlock block={block} zone={zone} />
+      ) : (
+        <p className="agenda-block">
+          <a href={paths.block(block.id)}>{words}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { AskAction } from '@/components/cases/ask-action'
+import { AskInTime } from '@/components/cases/ask-in-time'
 import { HistoryCard } from '@/components/cases/history-card'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
@@ -33,7 +34,8 @@ export function AppointmentView({ facts, history, zone, at }: Props) {
     <>
       <Card>
         <CaseTasks assistCase={own.assistCase} zone={zone} at={at} />
-        <div className="mt-3 grid">
+        <div className="mt-3 grid gap-3">
+          <AskInTime facts={own.askInTime} />
           <AskAction ask={own.ask} code={caseNumber(facts.case.number)} variant="secondary" />
         </div>
       </Card>

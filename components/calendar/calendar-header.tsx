@@ -2,7 +2,9 @@ import clsx from 'clsx'
 import { ChevronLeft, ChevronRight, Globe, ListFilter } from 'lucide-react'
 import { buttonClasses } from '@/components/ui/button'
 import { FeatherMark } from '@/components/ui/feather-mark'
+import { linkClasses } from '@/components/ui/text-link'
 import { placeOfZone, zoneAbbreviation } from '@/lib/clocks/calendar-date'
+import { paths } from '@/lib/paths'
 import { hrefOf, near, type Shown, step, titleOf, type View } from './shown'
 
 type Props = {
@@ -45,11 +47,14 @@ export function CalendarHeader({ shown, days, zone, at, actingFor }: Props) {
       >
         <ListFilter className="size-5" />
       </button>
-      <p className="ml-auto flex items-center gap-1.5 text-ink-2 max-[1399px]:hidden">
+      <a href={paths.feed()} className={`${linkClasses} ml-auto max-md:hidden`}>
+        Calendar feed
+      </a>
+      <p className="flex items-center gap-1.5 text-ink-2 max-[1399px]:hidden">
         <Globe className="text-ink-3" />
         {placeOfZone(zone)}, {zoneAbbreviation(at, zone)}
       </p>
-      <div className="flex gap-3 max-[1399px]:ml-auto max-md:hidden">
+      <div className="flex gap-3 max-md:hidden">
         <Views shown={shown} />
       </div>
     </header>
@@ -62,18 +67,29 @@ function Arrows({ shown, span, previous, next, className }: ArrowsProps) {
   const arrow = buttonClasses({ variant: 'quiet', square: true })
   return (
     <nav aria-label="Other days" className={`flex items-center gap-1 max-md:ml-auto ${className}`}>
-      <a href={hrefOf(shown, { on: previous, appointment: null })} aria-label={`Previous ${span}`} className={arrow}>
+      <a
+        href={hrefOf(shown, { on: previous, appointment: null })}
+        aria-label={`Previous ${span}`}
+        data-key="p"
+        className={arrow}
+      >
         <ChevronLeft className="size-[18px]" />
       </a>
       <a
         href={hrefOf(shown, { on: shown.today, appointment: null })}
+        data-key="t"
         className={buttonClasses({
           className: clsx('max-[359px]:hidden max-md:px-2.5', shown.on === shown.today && 'max-md:hidden'),
         })}
       >
         Today
       </a>
-      <a href={hrefOf(shown, { on: next, appointment: null })} aria-label={`Next ${span}`} className={arrow}>
+      <a
+        href={hrefOf(shown, { on: next, appointment: null })}
+        aria-label={`Next ${span}`}
+        data-key="n"
+        className={arrow}
+      >
         <ChevronRight className="size-[18px]" />
       </a>
     </nav>
@@ -83,27 +99,34 @@ function Arrows({ shown, span, previous, next, className }: ArrowsProps) {
 /** Calendar View or List View; and of the calendar day, week or month. */
 export function Views({ shown }: { shown: Shown }) {
   const item = (label: string, view: View, current = shown.view === view) => ({
-    ...{ label, current, href: hrefOf(shown, { view }) },
+    ...{ label, current, dataKey: view.charAt(0), href: hrefOf(shown, { view }) },
   })
   const list = shown.view === 'list'
   return (
     <>
       <Choice label="View" items={[item('Calendar View', 'week', !list), item('List View', 'list')]} />
-      {!list && (
-        <Choice label="Days shown" items={[item('Day', 'day'), item('Week', 'week'), item('Month', 'month')]} />
-      )}
+      <Choice
+        label="Days shown"
+        hidden={list}
+        items={[item('Day', 'day'), item('Week', 'week'), item('Month', 'month')]}
+      />
     </>
   )
 }
 
-type ChoiceProps = { label: string; items: readonly { label: string; href: string; current: boolean }[] }
+type ChoiceProps = {
+  label: string
+  /** Not shown, and still there for its keys. */
+  hidden?: boolean
+  items: readonly { label: string; href: string; current: boolean; dataKey: string }[]
+}
 
 /** As the part of the design system, with plain links, which the calendar follows itself. */
-function Choice({ label, items }: ChoiceProps) {
+function Choice({ label, hidden, items }: ChoiceProps) {
   return (
-    <nav aria-label={label} className="calendar-choice">
-      {items.map(({ label, href, current }) => (
-        <a key={label} href={href} aria-current={current ? 'true' : undefined}>
+    <nav aria-label={label} hidden={hidden} className="calendar-choice">
+      {items.map(({ label, href, current, dataKey }) => (
+        <a key={label} href={href} data-key={dataKey} aria-current={current ? 'true' : undefined}>
           {label}
         </a>
       ))}

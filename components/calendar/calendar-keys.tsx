@@ -1,12 +1,18 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useRef, useTransition } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from 'react'
+import type { GestureAnswer } from '@/lib/form-state'
+import type { Dropped, Place } from './drag'
+import { DropNote } from './drop-note'
 import { aloneOnPhone, neighbour, onScreen } from './moves'
+
+export type Drop = (sent: { appointment: string } & Place) => Promise<GestureAnswer>
 
 type Props = {
   /** The appointment whose panel is open. */
   appointment: string | null
+  drop: Drop
   children: ReactNode
 }
 
@@ -14,11 +20,21 @@ type Props = {
  * The one script of the grid: arrows move between appointments by day and by time, Enter opens the panel and moves the focus
  * into it, Escape returns. Its links are plain ones, followed here without leaving the page, and by the browser without it.
  */
-export function CalendarKeys({ appointment, children }: Props) {
+export function CalendarKeys({ appointment, drop, children }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const opened = useRef<string | null>(null)
   const router = useRouter()
   const [pending, start] = useTransition()
+  const [told, setTold] = useState<{ answer: GestureAnswer; undo: Dropped | null } | null>(null)
+
+  const dropped = useCallback(
+    async ({ appointment, to, from }: Dropped, undoable = true) => {
+      setTold(null)
+      const answer = await drop({ appointment, ...to })
+      setTold({ answer, undo: undoable && 'done' in answer ? { appointment, to: from, from: to } : null })
+    },
+    [drop],
+  )
 
   useEffect(() => {
     const within = root.current
@@ -31,10 +47,16 @@ export function CalendarKeys({ appointment, children }: Props) {
       listen,
     )
     within.addEventListener('keydown', (event) => pressed(event, within), listen)
+    const near = (event: PointerEvent) => {
+      if (event.pointerType === 'touch') return
+      within.removeEventListener('pointerover', near)
+      import('./by-pointer').then(({ byPointer }) => byPointer({ within, dropped, signal: stop.signal }))
+    }
+    within.addEventListener('pointerover', near, listen)
     // What has started or ended meanwhile is seen when one comes back; nothing asks while nobody looks.
     document.addEventListener('visibilitychange', () => document.hidden || router.refresh(), listen)
     return () => stop.abort()
-  }, [router])
+  }, [router, dropped])
 
   useEffect(() => {
     const [before, panel] = [opened.current, root.current?.querySelector<HTMLElement>('[data-panel]')]
@@ -48,10 +70,16 @@ export function CalendarKeys({ appointment, children }: Props) {
   return (
     <div ref={root} className="calendar" aria-busy={pending || undefined}>
       {children}
+      {told && (
+        <DropNote
+          answer={told.answer}
+          undo={told.undo && (() => told.undo && dropped(told.undo, false))}
+          close={() => setTold(null)}
+        />
+      )}
     </div>
   )
 }
-
 const close = (within: Element) => within.querySelector<HTMLElement>('[data-close]')?.click()
 
 /** A plain click on a link of the calendar is followed within the page; one on the scrim around a sheet closes it. */

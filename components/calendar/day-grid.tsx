@@ -2,6 +2,10 @@ import clsx from 'clsx'
 import type { CSSProperties, ReactNode } from 'react'
 import type { CalendarBlock, CalendarEntry } from '@/lib/appointments/queries'
 import { type CalendarDate, fullDate, weekdayName } from '@/lib/clocks/calendar-date'
+import { paths } from '@/lib/paths'
+import { FreeSlot } from './free-slot'
+import { freeOn } from './free-time'
+import { HeldBlock } from './held-block'
 import { hoursOf, type Minutes, minutesOfDay, minutesOn, minutesPerRow, type Span, sideBySide } from './lay-out'
 import { NowPill } from './now-pill'
 import { hrefOf, near, type Shown } from './shown'
@@ -24,14 +28,18 @@ type Hours = { first: number; last: number }
 
 /** Days side by side, their hours from top to bottom. From 768 to 1023 px three of them. */
 export function DayGrid({ shown, days, entries, all, blocks, zone, at }: Props) {
-  const on = (day: CalendarDate) => [...all, ...blocks].map((one) => minutesOn(one, day, zone))
-  const hours = hoursOf(days.flatMap(on).filter((one) => one !== null))
+  const hours = hoursOf(
+    days.flatMap((day) => [
+      ...within(all, day, zone).map(({ minutes }) => minutes),
+      ...within(blocks, day, zone).map(({ minutes }) => withoutNights(minutes)),
+    ]),
+  )
   const seen = near(days, shown.on).days
   const now = days.includes(shown.today) ? minutesOfDay(at, zone) : null
   const inGrid = now !== null && now >= hours.first * 60 && now <= hours.last * 60
   const style = { '--days': days.length, '--seen': seen.length, '--now': inGrid ? now - hours.first * 60 : -1 }
   return (
-    <div className="calendar-grid" style={style as CSSProperties}>
+    <div className="calendar-grid" style={style as CSSProperties} data-zone={zone} data-first={hours.first}>
       <Gutter hours={hours} now={inGrid ? now : null}>
         {inGrid && <NowPill minutes={now} at={at.getTime()} from={hours.first * 60} to={hours.last * 60} />}
       </Gutter>
@@ -52,9 +60,16 @@ export function DayGrid({ shown, days, entries, all, blocks, zone, at }: Props) 
             style={{ gridTemplateRows: `repeat(${rowOf(hours, hours.last * 60) - 1}, 6px)` }}
           >
             {inGrid && day <= shown.today && <span aria-hidden="true" className="calendar-now" />}
-            {within(blocks, day, zone).map(({ item, minutes }) => (
-              <Block key={item.id} block={item} place={rows(hours, minutes)} minutes={minutes} />
+            {freeOn({ day, today: shown.today, at, zone, hours, entries: all, blocks }).map((minutes) => (
+              <FreeSlot key={minutes.start} {...{ day, minutes }} place={rows(hours, minutes)} />
             ))}
+            {within(blocks, day, zone).map(({ item, minutes }) =>
+              item.held ? (
+                <HeldBlock key={item.id} block={item} zone={zone} place={rows(hours, minutes)} />
+              ) : (
+                <Block key={item.id} block={item} place={rows(hours, minutes)} minutes={minutes} />
+              ),
+            )}
             {sideBySide(within(entries, day, zone).map(({ item }) => item)).map(({ item, lane, lanes }) => {
               const place = rows(hours, minutesOn(item, day, zone) ?? { start: 0, end: 0 })
               const side = { ...place, '--lane': lane, '--lanes': lanes } as CSSProperties
@@ -74,7 +89,14 @@ function within<T extends Span>(items: readonly T[], day: CalendarDate, zone: st
   })
 }
 
-const rowOf = ({ first }: Hours, minutes: number): number => Math.round((minutes - first * 60) / minutesPerRow) + 1
+/** The hours that a block asks the grid for: leave of whole days goes through the night, and asks for none of it. */
+const withoutNights = ({ start, end }: Minutes): Minutes => ({
+  start: start === 0 ? Number.POSITIVE_INFINITY : start,
+  end: end === 24 * 60 ? 0 : end,
+})
+
+const rowOf = ({ first, last }: Hours, minutes: number): number =>
+  Math.round((Math.min(Math.max(minutes, first * 60), last * 60) - first * 60) / minutesPerRow) + 1
 const rows = (hours: Hours, { start, end }: Minutes): CSSProperties => ({
   gridRow: `${rowOf(hours, start)} / ${Math.max(rowOf(hours, end), rowOf(hours, start) + 3)}`,
 })
@@ -109,11 +131,14 @@ function DayHead({ shown, day, booked }: { shown: Shown; day: CalendarDate; book
   )
 }
 
-function Block({ block, place, minutes }: { block: CalendarBlock; place: CSSProperties; minutes: Minutes }) {
+type BlockProps = { block: CalendarBlock; place: CSSProperties; minutes: Minutes }
+
+/** Time of one's own: a link to change it. */
+function Block({ block, place, minutes }: BlockProps) {
   return (
-    <div className="calendar-block" style={place}>
-      <p className="font-semibold">{block.title}</p>
-      {block.detail && minutes.end - minutes.start >= 45 && <p>{block.detail}</p>}
-    </div>
+    <a href={paths.block(block.id)} className="calendar-block" style={place}>
+      <span className="block font-semibold">{block.title}</span>
+      {block.detail && minutes.end - minutes.start >= 45 && <span className="block">{block.detail}</span>}
+    </a>
   )
 }

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { AppointmentMenu } from '@/components/appointments/appointment-menu'
 import { AskAction } from '@/components/cases/ask-action'
+import { AskInTime } from '@/components/cases/ask-in-time'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink, buttonClasses } from '@/components/ui/button'
 import { Note } from '@/components/ui/note'
@@ -78,7 +79,8 @@ export function Panel({ facts, shown, entries, zone, at, actions, done }: Props)
             <Part>
               <CaseTasks assistCase={own.assistCase} zone={zone} at={at} />
             </Part>
-            <div className="grid px-5 pb-5 max-md:order-1 max-md:px-4">
+            <div className="grid gap-3 px-5 pb-5 max-md:order-1 max-md:px-4">
+              <AskInTime facts={own.askInTime} />
               <AskAction ask={own.ask} code={caseNumber(facts.case.number)} variant="secondary" />
             </div>
           </>

@@ -24,7 +24,7 @@ export function SettleForm({ action, appointment, to, children }: Props) {
   useEffect(
     () => () => {
       if (sent.current && document.activeElement === document.body)
-        document.querySelector<HTMLElement>('[data-panel] h2, h1')?.focus()
+        focusOn(document.querySelector<HTMLElement>('[data-panel] h2, h1'))
     },
     [],
   )
@@ -47,4 +47,9 @@ export function SettleForm({ action, appointment, to, children }: Props) {
       )}
     </form>
   )
+}
+
+function focusOn(heading: HTMLElement | null) {
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus()
 }

@@ -15,6 +15,8 @@ export function entryLink(entry: CalendarEntry, shown: Shown, zone: string) {
     'data-appointment': entry.number,
     'data-minutes': minutesOfDay(entry.startsAt, zone),
     'data-state': entry.state,
+    'data-zone': entry.clientZone === zone ? undefined : entry.clientZone,
+    draggable: false,
   } as const
 }
 

@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react'
+import type { SlotVerb } from '@/components/requests/slot-button'
 import { Note } from '@/components/ui/note'
 import { PageBody } from '@/components/ui/page-body'
 import { TextLink } from '@/components/ui/text-link'
@@ -10,21 +11,25 @@ import type { HistoryPage } from '@/lib/history/queries'
 import { paths } from '@/lib/paths'
 import { caseAddress } from './address'
 import { AppointmentsCard } from './appointments-card'
+import { AskInTime } from './ask-in-time'
 import { CaseLedger } from './case-ledger'
+import { HeldSlots } from './held-slots'
 import { HistoryCard } from './history-card'
 import { OtherCases } from './other-cases'
 import { RequestsCard } from './requests-card'
 import { TaskFilter } from './task-filter'
 
-type Props = { view: CaseView; history: HistoryPage; search: CaseSearch; zone: string; at: Date }
+type Props = { view: CaseView; history: HistoryPage; search: CaseSearch; zone: string; at: Date; book: SlotVerb }
 
 /** The ledger over the whole width; below it what is to do and was done, with requests and history beside them. */
-export function CaseBody({ view, history, search, zone, at }: Props) {
+export function CaseBody({ view, history, search, zone, at, book }: Props) {
   const { assistCase } = view
   const address = (change: Partial<CaseSearch>) =>
     `${caseAddress(caseNumber(assistCase.number), search, change)}#history`
   return (
     <PageBody>
+      <HeldSlots {...view} {...{ zone, at, book }} />
+      <AskInTime facts={view.askInTime} />
       {assistCase.closedAt && (
         <Note tone="information" icon={<Lock className="text-petrol" />} silent>
           Closed on {longDate(dateInZone(assistCase.closedAt, zone))}. A new issue needs a{' '}

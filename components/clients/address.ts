@@ -3,9 +3,9 @@ import { paths } from '@/lib/paths'
 
 /** The address of My Clients in another state: a change of filter or order begins at the first page again. */
 export function clientsAddress(search: ClientSearch, change: Partial<ClientSearch> = {}): string {
-  const { q, organisation, tab, sort, after, before } = { ...search, after: undefined, before: undefined, ...change }
+  const { tab, sort, ...kept } = { ...search, after: undefined, before: undefined, ...change }
   return paths.clients({
-    ...{ q, organisation, after, before },
+    ...kept,
     tab: tab === 'open' ? undefined : tab,
     sort: sort === 'name' ? undefined : sort,
   })

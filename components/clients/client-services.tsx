@@ -1,6 +1,7 @@
 import { ChevronRight, FolderOpen, Info } from 'lucide-react'
 import Link from 'next/link'
 import { AskAction } from '@/components/cases/ask-action'
+import { AskInTime } from '@/components/cases/ask-in-time'
 import { askable } from '@/components/cases/case-ledger'
 import { CaseState } from '@/components/cases/case-state'
 import { strippedVerdict } from '@/components/cases/ledger-words'
@@ -84,6 +85,7 @@ function ServiceCard({ service }: { service: Service }) {
           {gone > 0 && ` ${goneWords(gone, ledger.window.from)}`}
         </p>
         <ServiceTask service={service} />
+        <AskInTime facts={service.askInTime} className="basis-full" />
       </div>
       <ServiceRequest service={service} />
     </Card>

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { SessionStrip } from '@/components/cases/session-strip'
 import { appointmentTime } from '@/components/cases/task-words'
 import { Avatar } from '@/components/ui/avatar'
@@ -6,7 +7,7 @@ import { Flame } from '@/components/ui/flame'
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { caseNumber } from '@/lib/cases/assist-case'
-import type { ListedCase } from '@/lib/clients/queries'
+import type { ListedCase } from '@/lib/clients/list'
 import { type ClientSearch, type ClientSort, clientTabWords } from '@/lib/clients/schema'
 import { paths } from '@/lib/paths'
 import { clientsAddress } from './address'
@@ -44,13 +45,16 @@ export function ClientTable({ rows, search, zone, at }: Props) {
 const directions = { up: 'ascending', down: 'descending', none: undefined } as const
 
 function ClientRow({ row, zone, at }: { row: ListedCase; zone: string; at: Date }) {
-  const { client, organisation, number, ledger, next, task } = row
+  const { client, organisation, number, open, left, ledger, next, task } = row
   return (
     <Row className="md:h-[60px]">
       <Cell className="max-md:order-1">
-        <span className="flex items-center gap-3 font-semibold">
+        <span className="flex items-center gap-3">
           <Avatar name={client.name} />
-          {client.name}
+          <span className="flex flex-wrap items-baseline gap-x-2">
+            <span className="font-semibold md:whitespace-nowrap">{client.name}</span>
+            {open && <SessionsLeft count={left} />}
+          </span>
         </span>
       </Cell>
       <Cell className="text-ink-2 max-md:order-3">{organisation}</Cell>
@@ -87,5 +91,14 @@ function ClientRow({ row, zone, at }: { row: ListedCase; zone: string; at: Date 
         </ButtonLink>
       </Cell>
     </Row>
+  )
+}
+
+/** What can still be booked on this case. */
+function SessionsLeft({ count }: { count: number }) {
+  return (
+    <span className={clsx('text-sm whitespace-nowrap', count > 0 ? 'text-ink-3' : 'text-ink-2')}>
+      {count > 0 ? count : 'none'} left<span className="sr-only"> to book</span>
+    </span>
   )
 }

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
 import type { ShellActions, ShellPerson } from './nav'
+import { ShortcutsSwitch } from './shortcuts-switch'
 import type { Theme } from './theme'
 
 type Props = { person: ShellPerson; theme: Theme; actions: ShellActions; id: string; placement: 'rail' | 'bar' }
@@ -89,6 +90,13 @@ export function AccountEntries({ person, theme, actions }: Omit<Props, 'id' | 'p
           </button>
         ))}
       </form>
+      {person.shortcuts !== undefined && (
+        <ShortcutsSwitch
+          single={person.shortcuts}
+          choose={actions.chooseShortcuts}
+          className="mt-1.5 border-t border-line pt-1.5"
+        />
+      )}
       <form action={actions.signOut} className="mt-1.5 border-t border-line pt-1.5">
         <button type="submit" className={row}>
           <LogOut />

@@ -18,12 +18,18 @@ export type NavItem = {
 }
 
 /** Who is signed in, as the shells show it. */
-export type ShellPerson = { name: string; title: string }
+export type ShellPerson = {
+  name: string
+  title: string
+  /** Whether single keys do something; left out where no page has any. */
+  shortcuts?: boolean
+}
 
-/** Server actions that the shells send forms to; `chooseTheme` reads the field `theme`. */
+/** Server actions that the shells send forms to; `chooseTheme` reads the field `theme`, `chooseShortcuts` the field `shortcuts`. */
 export type ShellActions = {
   signOut: (form: FormData) => void | Promise<void>
   chooseTheme: (form: FormData) => void | Promise<void>
+  chooseShortcuts: (form: FormData) => void | Promise<void>
 }
 
 /** Whether a path lies under a navigation entry. */

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
-import { Menu } from 'lucide-react'
+import { Menu, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { SearchControl } from '@/components/search/search-control'
 import { Flame } from '@/components/ui/flame'
 import { AccountEntries, AccountMenu } from './account-menu'
 import { Logo } from './logo'
@@ -15,8 +16,8 @@ type Props = {
   home: string
   theme: Theme
   actions: ShellActions
-  /** A search control; without one there is none. */
-  search?: ReactNode
+  /** Where Search leads; without it there is none. */
+  search?: string
   /** Practice staff: the switch Acting for. */
   actingFor?: ReactNode
   children: ReactNode
@@ -28,7 +29,7 @@ export function StaffShell({ person, nav, home, theme, actions, search, actingFo
     <div className="staff-shell">
       <header className="shell-side">
         <Logo href={home} className="h-8 pl-2.5" />
-        {search && <div className="shell-label">{search}</div>}
+        {search && <SearchControl href={search} />}
         {actingFor && <div className="shell-label">{actingFor}</div>}
         <nav aria-label="Main" className="shell-nav">
           {nav.map((item) => (
@@ -42,7 +43,7 @@ export function StaffShell({ person, nav, home, theme, actions, search, actingFo
       <main id="content" tabIndex={-1} className="shell-sheet">
         {children}
       </main>
-      <BottomBar {...{ person, nav, theme, actions, actingFor }} />
+      <BottomBar {...{ person, nav, theme, actions, search, actingFor }} />
     </div>
   )
 }
@@ -73,7 +74,7 @@ function Needs({ item, className }: { item: NavItem; className?: string }) {
 /** How many entries fit beside More. */
 const inBar = 3
 
-function BottomBar({ person, nav, theme, actions, actingFor }: Omit<Props, 'home' | 'search' | 'children'>) {
+function BottomBar({ person, nav, theme, actions, search, actingFor }: Omit<Props, 'home' | 'children'>) {
   return (
     <nav aria-label="Main, short" className="shell-bar">
       {nav.slice(0, inBar).map((item) => (
@@ -89,6 +90,12 @@ function BottomBar({ person, nav, theme, actions, actingFor }: Omit<Props, 'home
       </button>
       <div id="more" popover="auto" className="shell-more rounded-t-xl bg-raised text-ink shadow-3">
         {actingFor && <div className="px-2.5 py-2">{actingFor}</div>}
+        {search && (
+          <NavLink href={search} className="shell-link min-h-12">
+            <Search />
+            <span className="flex-1">Search</span>
+          </NavLink>
+        )}
         {nav.slice(inBar).map((item) => (
           <NavLink key={item.href} href={item.href} also={item.also} only={item.only} className="shell-link min-h-12">
             {item.icon}

@@ -2,13 +2,16 @@ import { CalendarPlus } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { paths } from '@/lib/paths'
+import { BookHeldSlot, maySlotBeBooked } from './held-slot'
 import { approvedWords } from './outcome-words'
 import type { RequestView } from './request-view'
+import type { SlotVerb } from './slot-button'
 
-type Props = { view: RequestView; submitted: boolean }
+type Props = { view: RequestView; submitted: boolean; book: SlotVerb }
 
 /** An approval: the number, who granted it, until when it can be booked, its condition. */
-export function ApprovedCard({ view, submitted }: Props) {
+export function ApprovedCard({ view, submitted, book }: Props) {
+  const held = maySlotBeBooked(view.read, view.at)
   const { title, line, condition } = approvedWords(view)
   return (
     <Card tone="green">
@@ -28,10 +31,13 @@ export function ApprovedCard({ view, submitted }: Props) {
           )}
         </div>
         {!view.read.case.closedAt && (
-          <ButtonLink href={paths.case(view.case)} variant="primary">
-            <CalendarPlus />
-            Book appointment
-          </ButtonLink>
+          <div className="flex flex-wrap items-start gap-2">
+            {held && <BookHeldSlot request={view.number} book={book} />}
+            <ButtonLink href={paths.case(view.case)} variant={held ? 'secondary' : 'primary'}>
+              <CalendarPlus />
+              Book appointment
+            </ButtonLink>
+          </div>
         )}
       </div>
     </Card>

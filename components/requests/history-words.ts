@@ -1,4 +1,4 @@
-import { dateAndTime } from '@/lib/clocks/calendar-date'
+import { dateAndTime, dayAndTime } from '@/lib/clocks/calendar-date'
 import type { RequestData } from '@/lib/history/event'
 import type { RequestView } from './request-view'
 import { sessions } from './request-view'
@@ -18,6 +18,7 @@ export type HistoryIcon =
   | 'lapse'
   | 'sessions'
   | 'mail'
+  | 'slot'
 export type HistoryWords = { id: string; icon: HistoryIcon; title: string; line: string }
 
 type Said = { icon: HistoryIcon; title: string; more?: string }
@@ -91,10 +92,19 @@ function said(entry: Entry, view: RequestView): Said | null {
       return { icon: 'undo', title: `Withdrawn by ${who}`, more: reasonOf(view) }
     case 'request.lapsed':
       return { icon: 'lapse', title: 'Lapsed, because it was not answered in time' }
+    case 'calendar.slot_held':
+      return { icon: 'slot', title: `Slot held by ${who}`, more: slot(entry, view) }
+    case 'calendar.slot_released':
+      return { icon: 'slot', title: `Held slot freed${entry.rule ? '' : ` by ${who}`}`, more: slot(entry, view) }
+    case 'calendar.slot_booked':
+      return { icon: 'slot', title: `Held slot booked by ${who}`, more: slot(entry, view) }
     default:
       return null
   }
 }
+
+const slot = ({ data }: Entry, { zone }: RequestView): string =>
+  `For ${dayAndTime(new Date((data as { startsAt: string }).startsAt), zone)}`
 
 const paused = ({ at }: Entry, { read }: RequestView): string => {
   const question = read.questions.find(({ askedAt }) => askedAt.getTime() === at.getTime())

@@ -1,6 +1,6 @@
 import Form from 'next/form'
+import { SearchInput } from '@/components/ui/search-input'
 import { Tabs } from '@/components/ui/tabs'
-import { SearchInput } from '@/components/ui/text-input'
 import { paths } from '@/lib/paths'
 import type { RequestTab } from '@/lib/requests/list'
 import { type ListAddress, requestTabWords, tabAddress } from './list-address'

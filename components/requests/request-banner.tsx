@@ -8,6 +8,7 @@ import { ApprovedCard } from './approved-card'
 import { FocusOnArrival } from './focus-on-arrival'
 import { answeredWords, declinedWords, furtherDetailsWords, reviewWords, submittedWords } from './outcome-words'
 import type { RequestView } from './request-view'
+import type { SlotVerb } from './slot-button'
 import { waitedForDetails } from './where-words'
 
 type Props = {
@@ -15,11 +16,14 @@ type Props = {
   /** It was submitted, or its question answered, a moment ago. */
   submitted: boolean
   answered: boolean
+  /** Books the slot that was held for it. */
+  book: SlotVerb
 }
 
 /** What just happened, or how it ended: the first thing on a request's page. */
-export function RequestBanner({ view, submitted, answered }: Props) {
-  const banner = answered && view.status.endsWith('_review') ? <Answered view={view} /> : bannerOf(view, submitted)
+export function RequestBanner({ view, submitted, answered, book }: Props) {
+  const banner =
+    answered && view.status.endsWith('_review') ? <Answered view={view} /> : bannerOf(view, submitted, book)
   return banner && (submitted || answered) ? <FocusOnArrival>{banner}</FocusOnArrival> : banner
 }
 
@@ -31,7 +35,7 @@ function Answered({ view }: { view: RequestView }) {
   )
 }
 
-function bannerOf(view: RequestView, submitted: boolean) {
+function bannerOf(view: RequestView, submitted: boolean, book: SlotVerb) {
   const { status, read, zone } = view
   const closed = read.closedAt ? longDate(dateInZone(read.closedAt, zone)) : ''
   switch (status) {
@@ -72,7 +76,7 @@ function bannerOf(view: RequestView, submitted: boolean) {
         </Note>
       )
     case 'approved':
-      return <ApprovedCard view={view} submitted={submitted} />
+      return <ApprovedCard {...{ view, submitted, book }} />
     case 'declined': {
       const { title, reason, text } = declinedWords(view)
       return (

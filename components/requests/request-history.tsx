@@ -1,5 +1,6 @@
 import {
   Building2,
+  CalendarClock,
   Check,
   Layers2,
   MailCheck,
@@ -31,6 +32,7 @@ const icons: Record<HistoryIcon, ReactNode> = {
   lapse: <TimerOff />,
   sessions: <Layers2 />,
   mail: <MailCheck />,
+  slot: <CalendarClock />,
 }
 
 /** What happened, latest first. */

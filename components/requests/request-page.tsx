@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PageBody } from '@/components/ui/page-body'
 import type { Ledger } from '@/lib/entitlement/ledger'
+import { HeldSlot, type SlotActions } from './held-slot'
 import { RequestBanner } from './request-banner'
 import { RequestFacts } from './request-facts'
 import { RequestHistory } from './request-history'
@@ -16,12 +17,13 @@ type Props = {
   remaining: number
   submitted: boolean
   answered: boolean
+  slots: SlotActions
   /** The question that waits for an answer, with its form. */
   question?: ReactNode
 }
 
 /** One request: what happened, where it is, why it counts as it does, what was asked, what comes next, its history. */
-export function RequestPage({ view, ledger, remaining, submitted, answered, question }: Props) {
+export function RequestPage({ view, ledger, remaining, submitted, answered, slots, question }: Props) {
   const unitByUnit = view.status === 'approved' || ledger.reachesThreshold
   return (
     <PageBody
@@ -29,12 +31,13 @@ export function RequestPage({ view, ledger, remaining, submitted, answered, ques
       side={
         <>
           <RequestFacts view={view} />
+          <HeldSlot view={view} slots={slots} />
           {!unitByUnit && <RequestStrip {...{ view, ledger, remaining }} />}
           <WhatComesNext view={view} />
         </>
       }
     >
-      <RequestBanner {...{ view, submitted, answered }} />
+      <RequestBanner {...{ view, submitted, answered }} book={slots.book} />
       {question}
       <WhereItIs view={view} />
       {unitByUnit && <RequestLedger view={view} ledger={ledger} />}

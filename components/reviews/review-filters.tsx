@@ -1,7 +1,7 @@
 import Form from 'next/form'
 import { OrganisationFilter } from '@/components/clients/organisation-filter'
+import { SearchInput } from '@/components/ui/search-input'
 import { Tabs } from '@/components/ui/tabs'
-import { SearchInput } from '@/components/ui/text-input'
 import { paths } from '@/lib/paths'
 import { type ReviewSearch, type ReviewTab, reviewTabs, reviewTabWords } from '@/lib/reviews/schema'
 import { reviewsAddress } from './address'

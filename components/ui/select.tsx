@@ -45,7 +45,9 @@ export function BareSelect({ options, placeholder, ...rest }: Choices & Omit<Com
           </option>
         ))}
       </select>
-      <ChevronDown className="pointer-events-none absolute inset-y-0 right-3 my-auto text-ink-3" />
+      <span className="pointer-events-none absolute inset-y-px right-px grid w-9 place-items-center rounded-r-md bg-surface text-ink-3">
+        <ChevronDown />
+      </span>
     </span>
   )
 }

@@ -1,4 +1,3 @@
-import clsx from 'clsx'
 import type { ComponentProps } from 'react'
 import { controlProps, Field, type FieldProps } from './field'
 
@@ -10,24 +9,5 @@ export function TextInput({ name, label, hint, error, optional, id = name, aside
     <Field {...{ id, label, hint, error, optional, aside, className }}>
       <input type="text" {...controlProps({ name, id, hint, error, optional })} {...rest} className="control" />
     </Field>
-  )
-}
-
-type Search = { name: string; label: string; className?: string } & Omit<ComponentProps<'input'>, 'name'>
-
-/** A search box with a lens; its label is only spoken, and is also the placeholder. */
-export function SearchInput({ name, label, className, ...rest }: Search) {
-  return (
-    <div className={clsx('relative', className)}>
-      <svg
-        viewBox="0 0 24 24"
-        aria-hidden="true"
-        className="pointer-events-none absolute inset-y-0 left-3.5 my-auto size-4 fill-none stroke-ink-3 stroke-[1.85]"
-      >
-        <circle cx="11" cy="11" r="8" />
-        <path d="m21 21-4.3-4.3" strokeLinecap="round" />
-      </svg>
-      <input type="search" name={name} aria-label={label} placeholder={label} {...rest} className="control !pl-10" />
-    </div>
   )
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Manner, sessionMinutes } from '@/lib/appointments/appointment'
+import { guardedCase } from '@/lib/appointments/guard'
 import { whyNotBookable } from '@/lib/appointments/policy'
-import { guardedCase } from '@/lib/appointments/queries'
 import { isOverlap, refuseOverlap } from '@/lib/calendar/overlap'
 import { caseNumberOf } from '@/lib/cases/assist-case'
 import { visibleTo } from '@/lib/cases/policy'

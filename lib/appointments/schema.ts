@@ -30,6 +30,9 @@ export const bookingSchema = z.object({
 
 export const moveSchema = z.object({ appointment, ...typedTime, manner })
 
+/** An appointment dropped on a day and a time of the calendar. */
+export const dropSchema = z.object({ appointment, on: z.iso.date(), at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) })
+
 export const cancellationSchema = z.object({
   appointment,
   cancellation: z.enum(cancellations, 'Choose who cancels.'),

@@ -1,14 +1,16 @@
 import 'server-only'
+import { type AskInTime, askInTime } from '@/lib/cases/ask-in-time'
 import { caseNumberOf } from '@/lib/cases/assist-case'
 import { visibleTo } from '@/lib/cases/policy'
 import { isRecordId } from '@/lib/cases/schema'
 import { now } from '@/lib/clock'
+import type { Holidays } from '@/lib/clocks/business-days'
 import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { holidaysByState } from '@/lib/clocks/holidays'
 import { db } from '@/lib/db'
-import { entitlementOf } from '@/lib/entitlement/allotments'
-import type { Ledger } from '@/lib/entitlement/ledger'
-import { type CountedClient, countedClient, ledgerFrom } from '@/lib/entitlement/queries'
+import { entitlementOf, remainingOf, takesSession } from '@/lib/entitlement/allotments'
+import { type Ledger, smallestReviewed } from '@/lib/entitlement/ledger'
+import { type CountedClient, countedCases, countedClient, ledgerFrom } from '@/lib/entitlement/queries'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Agreement } from '@/lib/organisations/agreement'
 import { findInForce, inForceAt } from '@/lib/organisations/queries'
@@ -42,6 +44,7 @@ export const caseFacts = {
       ...{ reference: true, status: true, urgent: true, sessionsAsked: true, dueOn: true, startedAt: true },
       ...{ submittedAt: true, closedAt: true, agreement: { select: { state: true, timeZone: true } } },
       decisions: { select: { stage: true, outcome: true, sessions: true, decidedAt: true, byRule: true } },
+      heldSlot: { select: { startsAt: true } },
     },
     orderBy: { startedAt: 'desc' },
   },
@@ -96,6 +99,22 @@ export function askFacts(assistCase: CaseRow, client: ClientRow, terms: Agreemen
   return { open: open?.reference ?? null, barred, draft: assistCase.requests.some(({ status }) => status === 'draft') }
 }
 
+/** Until when to ask so that no week is lost; null where nothing can be asked for now, or there is nothing to say (domain §11). */
+export function askInTimeOf(
+  client: ClientRow,
+  caseId: string,
+  { terms, today, ledger }: CaseCount,
+  ask: AskFacts,
+  holidaysOf: (state: string) => Holidays,
+): AskInTime | null {
+  const counted = countedCases(client, terms.timeZone).find(({ id }) => id === caseId)
+  if (ask.barred || !counted) return null
+  const sessions = counted.appointments.filter(takesSession).map(({ on }) => on)
+  const reviewedFrom = smallestReviewed(ledger, terms.mostPerRequest)
+  const asking = { terms, holidays: holidaysOf(terms.state), reviewedFrom }
+  return askInTime({ sessions, remaining: remainingOf(counted, today), today }, asking)
+}
+
 /** The numbers of a client's cases that the viewer may open: units of others are counted, never named. */
 export const ownCases = (viewer: Consultant, client: Pick<ClientRow, 'cases'>): number[] =>
   client.cases.filter(({ consultantId }) => consultantId === viewer.id).map(({ number }) => number)
@@ -104,22 +123,33 @@ export type CaseView = CaseCount & {
   readonly assistCase: CaseRow
   readonly client: ClientRow
   readonly ask: AskFacts
+  readonly askInTime: AskInTime | null
   readonly own: readonly number[]
 }
 
-function viewOf(viewer: Consultant, { client, ...assistCase }: CaseRow & { client: ClientRow }, at: Date): CaseView {
+function viewOf(
+  viewer: Consultant,
+  { client, ...assistCase }: CaseRow & { client: ClientRow },
+  holidaysOf: (state: string) => Holidays,
+  at: Date,
+): CaseView {
   const count = countNow(client, assistCase.id, at)
-  return { ...count, assistCase, client, ask: askFacts(assistCase, client, count.terms), own: ownCases(viewer, client) }
+  const ask = askFacts(assistCase, client, count.terms)
+  const inTime = askInTimeOf(client, assistCase.id, count, ask, holidaysOf)
+  return { ...count, assistCase, client, ask, askInTime: inTime, own: ownCases(viewer, client) }
 }
 
-/** An Assist case with its count, tasks, appointments and requests; null where it is not the viewer's. One query. */
+/** An Assist case with its count, tasks, appointments and requests; null where it is not the viewer's. One round, two queries. */
 export async function assistCaseOf(viewer: Consultant, number: string, at: Date = now()): Promise<CaseView | null> {
-  const found = await db.assistCase.findFirst({
-    where: { number: caseNumberOf(number) ?? -1, ...visibleTo(viewer) },
-    relationLoadStrategy: 'join',
-    select: wholeCase,
-  })
-  return found && viewOf(viewer, found, at)
+  const [found, holidaysOf] = await Promise.all([
+    db.assistCase.findFirst({
+      where: { number: caseNumberOf(number) ?? -1, ...visibleTo(viewer) },
+      relationLoadStrategy: 'join',
+      select: wholeCase,
+    }),
+    holidaysByState(db),
+  ])
+  return found && viewOf(viewer, found, holidaysOf, at)
 }
 
 /** A task with its case, the calendar its deadline is counted in, and the texts that administrators keep: one round, three queries. */
@@ -138,7 +168,8 @@ export async function taskOf(viewer: Consultant, number: string, task: string, a
   if (!found || !own) return null
   const request = found.requests.find(({ reference }) => reference === own.request?.reference) ?? null
   const text = (key: string) => texts.find((one) => one.key === key)?.body ?? ''
-  return { ...viewOf(viewer, found, at), task: own, request, unread: whyUnread(viewer), holidaysOf, text }
+  const unread = whyUnread(viewer)
+  return { ...viewOf(viewer, found, holidaysOf, at), task: own, request, unread, holidaysOf, text }
 }
 
 export type TaskView = NonNullable<Awaited<ReturnType<typeof taskOf>>>

@@ -12,3 +12,11 @@ export function maskedAddress(address: string): string {
   const [local = '', domain = ''] = address.split('@')
   return `${local.slice(0, 1)}•••@${domain}`
 }
+
+/**
+ * Whether the last session of a case is near, so that one asks for more in time: the case is open, and what can still be booked
+ * and what is booked are together at most one session. So is one booked with nothing left, or one left with none booked; and
+ * where both are gone, the last session has been.
+ */
+export const lastSessionNear = (of: { open: boolean; left: number; booked: number }): boolean =>
+  of.open && of.left + of.booked <= 1

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { historyKey } from '@/lib/cases/schema'
+import { typedWords } from '@/lib/search/schema'
 
 /** The tabs of My Clients: by the case, each with its count. */
 export const clientTabs = ['open', 'request', 'closed'] as const
@@ -8,6 +9,15 @@ export const clientTabWords: Record<ClientTab, string> = {
   open: 'Open cases',
   request: 'With an open request',
   closed: 'Closed cases',
+}
+
+/** What My Clients can be narrowed to, in any tab and together. */
+export const clientFilters = ['needs', 'near', 'request'] as const
+export type ClientFilter = (typeof clientFilters)[number]
+export const clientFilterWords: Record<ClientFilter, string> = {
+  needs: 'Needs you',
+  near: 'Last session near',
+  request: 'Request open',
 }
 
 /** What My Clients can be sorted by; a minus before it is from last to first. */
@@ -20,10 +30,13 @@ const caseKey = z
   .optional()
   .catch(undefined)
 
+const chosen = z.literal('1').optional().catch(undefined)
+
 /** The state of My Clients as its address keeps it. What an address has wrong is left out, never an error. */
 export const clientSearchSchema = z.object({
-  q: z.string().trim().max(100).catch(''),
+  q: typedWords,
   organisation: z.uuid().optional().catch(undefined),
+  ...{ needs: chosen, near: chosen, request: chosen },
   tab: z.enum(clientTabs).catch('open'),
   sort: z
     .string()

@@ -198,6 +198,10 @@ export const clockTimeWithZone = (instant: Date, zone: string): string =>
 export const dateAndTime = (instant: Date, zone: string): string =>
   `${shortDate(dateInZone(instant, zone))}, ${clockTime(instant, zone)}`
 
+/** 'Thu 3 December, 11:30 am' in a time zone. */
+export const dayAndTime = (instant: Date, zone: string): string =>
+  `${dueDay(dateInZone(instant, zone))}, ${clockTime(instant, zone)}`
+
 /** 'Brisbane' for 'Australia/Brisbane'. */
 export const placeOfZone = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 

@@ -21,7 +21,8 @@ export type HistoryEvent =
   | { event: 'calendar.slot_held'; data: { startsAt: string } }
   | { event: 'calendar.slot_released'; data: { startsAt: string } }
   | { event: 'calendar.slot_booked'; data: { startsAt: string } }
-  | { event: 'calendar.feed_made' }
+  | { event: 'calendar.feed_made'; data: { detail: string } }
+  | { event: 'calendar.feed_changed'; data: { detail: string } }
   | { event: 'calendar.feed_revoked' }
   | { event: 'request.started' }
   | { event: 'request.review_taken' }

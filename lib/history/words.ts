@@ -131,6 +131,7 @@ const words: Record<EventName, (facts: Facts) => Said> = {
     ...slotOf(facts),
   }),
   'calendar.feed_made': () => ({ icon: 'appointment', title: 'Calendar feed made' }),
+  'calendar.feed_changed': () => ({ icon: 'appointment', title: 'Calendar feed changed' }),
   'calendar.feed_revoked': () => ({ icon: 'ended', title: 'Calendar feed revoked' }),
   'request.started': ({ request }) => ({ icon: 'request', title: `${request} started` }),
   'request.submitted': submitted,

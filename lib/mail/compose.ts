@@ -45,6 +45,8 @@ export type Told = {
   bookable: number
   lapseOn: string
   clientTold: boolean
+  /** For the consultant alone (domain §11). */
+  heldSlot: string | null
   ended: 'withdrawn' | 'lapsed'
   /** The texts that administrators keep, by key. */
   kept: (key: string) => string
@@ -72,6 +74,7 @@ export const compose: Record<MailEvent, (told: Told) => Mail> = {
         bookable: told.bookable,
         lapseOn: told.lapseOn,
         clientTold: told.clientTold,
+        heldSlot: told.heldSlot,
       },
       support(told),
     ),

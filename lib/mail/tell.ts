@@ -3,7 +3,7 @@ import type { ReleasedToMail } from '@/emails/request-waits'
 import { release } from '@/lib/approvals/release'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { businessDaysLeft, type Holidays } from '@/lib/clocks/business-days'
-import { calendarDate, dateInZone, dueDate, longDate, oneYearAfter } from '@/lib/clocks/calendar-date'
+import { calendarDate, dateInZone, dayAndTime, dueDate, longDate, oneYearAfter } from '@/lib/clocks/calendar-date'
 import { holidaysOf } from '@/lib/clocks/holidays'
 import type { Tx } from '@/lib/db'
 import { ledgerFor } from '@/lib/entitlement/queries'
@@ -68,6 +68,7 @@ async function toldAbout(tx: Tx, event: RequestEvent, request: LockedRequest, at
     bookable: event === 'approved' ? await bookableOf(tx, request, at) : 0,
     lapseOn: longDate(oneYearAfter(today)),
     clientTold: outcomeAddress(request) !== null,
+    heldSlot: request.heldSlot && dayAndTime(request.heldSlot.startsAt, request.heldSlot.timeZone),
     ended: event === 'lapsed' ? 'lapsed' : 'withdrawn',
     kept: await keptTexts(tx),
   }

@@ -21,6 +21,8 @@ export type Person = {
   readonly title: string
   readonly timeZone: string
   readonly theme: Theme
+  /** Whether single keys do something; Ctrl K always does. */
+  readonly shortcuts: boolean
   readonly practiceId: string | null
   readonly organisationId: string | null
   readonly signInId: string

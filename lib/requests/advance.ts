@@ -1,4 +1,5 @@
 import 'server-only'
+import { freeSlotAtEnd } from '@/lib/calendar/release-slot'
 import { settleTasks } from '@/lib/cases/settle-tasks'
 import { databaseDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { dueDateOf } from '@/lib/clocks/deadlines'
@@ -11,8 +12,8 @@ import { next, type RequestEvent } from '@/lib/requests/lifecycle'
 import { isClosed } from '@/lib/requests/request'
 
 /**
- * Moves a locked request along the lifecycle: status, stay, due date and version together with the history row, then the
- * case's tasks. The only writer of the status. Throws where the table has no such move: verbs refuse that beforehand.
+ * Moves a locked request along the lifecycle: status, stay, due date and version together with the history row, the slot
+ * that was held for it, then the case's tasks. The only writer of the status. Throws where the table has no such move: verbs refuse that beforehand.
  * Returns the request as it is now.
  */
 export async function advance(
@@ -51,6 +52,7 @@ export async function advance(
   })
   const subject = { requestId: request.id, caseId: request.caseId, clientId: request.clientId }
   await record(tx, { event: `request.${event}`, data: { from, to, ...counted } }, subject, by, at)
+  if (closed) await freeSlotAtEnd(tx, request, to, at)
   await settleTasks(tx, request.caseId, 'person' in by ? by.person : null, at)
   return lockedRequest(tx, request.id)
 }

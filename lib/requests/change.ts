@@ -18,6 +18,7 @@ export const wholeRequest = {
   decisions: { include: { byPerson: true, reason: true, condition: true }, orderBy: { decidedAt: 'asc' } },
   questions: { include: { askedBy: true }, orderBy: { askedAt: 'asc' } },
   consent: true,
+  heldSlot: true,
   askedAgainOf: releasable.askedAgainOf,
 } as const satisfies Prisma.RequestInclude
 

@@ -92,7 +92,7 @@ export async function requestOf(consultant: Consultant, number: string) {
       omit: { typed: true },
       include: {
         case: { select: { id: true, number: true, closedAt: true } },
-        client: { select: { id: true, ...named, email: true, ...counted } },
+        client: { select: { id: true, ...named, email: true, timeZone: true, ...counted } },
         organisation: { select: { name: true } },
         agreement: true,
         consultant: { select: { name: true } },
@@ -108,6 +108,7 @@ export async function requestOf(consultant: Consultant, number: string) {
         consent: true,
         withdrawal: { include: { reason: true } },
         allotment: true,
+        heldSlot: { select: { startsAt: true } },
         askedAgainOf: { select: { reference: true } },
         askedAgainBy: { select: { reference: true, status: true } },
         history: {
@@ -149,6 +150,30 @@ export async function withdrawableOf(consultant: Consultant, number: string) {
   ])
   return request && { ...request, status: request.status as Status, reasons }
 }
+
+/** A request as the form of its held slot needs it, with the case's last appointment; null where it is not theirs. One query. */
+export async function slotOf(consultant: Consultant, number: string) {
+  const request = await db.request.findFirst({
+    where: { reference: referenceOf(number) ?? '', ...visibleTo(consultant) },
+    relationLoadStrategy: 'join',
+    select: {
+      ...{ reference: true, status: true, dueOn: true, heldSlot: { select: { startsAt: true } } },
+      client: { select: { ...named, timeZone: true } },
+      case: {
+        select: {
+          appointments: {
+            where: { status: { not: 'cancelled' } },
+            select: { startsAt: true },
+            orderBy: { startsAt: 'desc' },
+            take: 1,
+          },
+        },
+      },
+    },
+  })
+  return request && { ...request, status: request.status as Status }
+}
+export type SlotRead = NonNullable<Awaited<ReturnType<typeof slotOf>>>
 
 /** The questions of the Further details with what was answered so far, and the count they are asked for. One round. */
 export async function furtherDetailsOf(consultant: Consultant, number: string) {

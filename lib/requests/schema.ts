@@ -168,3 +168,13 @@ export const answerSchema = z.object({
   version: z.coerce.number().int(),
   answer: text().min(1, 'Write an answer.'),
 })
+
+/** The slot to hold while a request is open, as it was typed: `typedInstant` reads it by the consultant's own clock. */
+export const heldSlotSchema = z.object({
+  request: z.string().max(20),
+  date: z.string().trim().max(60).default(''),
+  time: z.string().trim().max(20).default(''),
+})
+
+/** The request whose held slot is released or booked. */
+export const heldSlotOf = z.object({ request: z.string().max(20) })

@@ -189,7 +189,12 @@ const reviewed = {
   stays: { orderBy: { id: 'asc' } },
   questions: { include: { askedBy: named, answeredBy: named }, orderBy: { askedAt: 'asc' } },
   furtherDetails: { include: { option: true, savedBy: named }, orderBy: { option: { position: 'asc' } } },
-  history: { include: { person: { select: { name: true, role: true } }, onBehalfOf: named }, orderBy: { id: 'desc' } },
+  // A slot that the consultant holds is theirs alone (domain §11).
+  history: {
+    where: { event: { startsWith: 'request.' } },
+    include: { person: { select: { name: true, role: true } }, onBehalfOf: named },
+    orderBy: { id: 'desc' },
+  },
   client: {
     select: {
       ...{ givenName: true, preferredName: true, familyName: true, requests: countedClient.requests },

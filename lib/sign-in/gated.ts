@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Administrator, CaseAssigner, ClinicalLeader, Consultant, Person, Reviewer } from '@/lib/people/person'
+import type { Searcher } from '@/lib/search/found'
 
 /** Who practice staff act for: a consultant of their own practice. */
 export type ActingFor = {
@@ -37,6 +38,10 @@ export function asClinicalLeader(person: Person): ClinicalLeader | null {
   if (person.role !== 'clinical_leader') return null
   return { id: person.id, name: person.name, email: person.email, practiceId: person.practiceId } as ClinicalLeader
 }
+
+/** Who can search, or null for anyone else. */
+export const asSearcher = (person: Person, actingFor: ActingFor | null): Searcher | null =>
+  asConsultant(person, actingFor) ?? asClinicalLeader(person)
 
 /** An administrator, or null for anyone else. */
 export function asAdministrator(person: Person): Administrator | null {

@@ -14,7 +14,15 @@ import type {
   Reviewer,
   Role,
 } from '@/lib/people/person'
-import { asAdministrator, asCaseAssigner, asClinicalLeader, asConsultant, asReviewer } from '@/lib/sign-in/gated'
+import type { Searcher } from '@/lib/search/found'
+import {
+  asAdministrator,
+  asCaseAssigner,
+  asClinicalLeader,
+  asConsultant,
+  asReviewer,
+  asSearcher,
+} from '@/lib/sign-in/gated'
 import { standingSignIn } from '@/lib/sign-in/sign-ins'
 import { signInIdOfToken } from '@/lib/sign-in/token'
 
@@ -60,6 +68,8 @@ export const requireConsultant: () => Promise<Consultant> = gate(asConsultant)
 export const requireReviewer: () => Promise<Reviewer> = gate(asReviewer)
 /** A clinical leader; *not found* for everyone else. */
 export const requireClinicalLeader: () => Promise<ClinicalLeader> = gate(asClinicalLeader)
+/** Whoever can search; *not found* for everyone else. */
+export const requireSearcher: () => Promise<Searcher> = gate(asSearcher)
 /** An administrator; *not found* for everyone else. */
 export const requireAdministrator: () => Promise<Administrator> = gate(asAdministrator)
 /** Who chooses the consultant of a case that has none; *not found* for everyone else. */

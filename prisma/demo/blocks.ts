@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { isBusinessDay } from '@/lib/clocks/business-days'
 import { instantAt } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
@@ -63,11 +64,12 @@ function blocksOf(
   { column, from, to, weeks = around, kind, title, detail = '' }: Block,
 ) {
   const { timeZone, holidays } = world.places[key]
+  const seriesId = weeks.length > 1 ? randomUUID() : null
   return weeks
     .map((week) => dateOf(world.focus, column, week))
     .filter((date) => isBusinessDay(date, holidays))
     .map((date) => ({
-      ...{ consultantId: world.people.consultant(key).id, kind, title, detail, timeZone },
+      ...{ consultantId: world.people.consultant(key).id, kind, title, detail, timeZone, seriesId },
       ...{ startsAt: instantAt(date, from, timeZone), endsAt: instantAt(date, to, timeZone) },
     }))
 }

@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { keepTimeFree } from '@/prisma/demo/blocks'
 import { cast } from '@/prisma/demo/cast'
 import { type Course, nameOf, whole } from '@/prisma/demo/course'
+import { holdASlot } from '@/prisma/demo/held'
 import { appointmentsOf, closingOf, codeOf } from '@/prisma/demo/living'
 import { openTheCases } from '@/prisma/demo/opening'
 import { password } from '@/prisma/demo/people'
@@ -51,6 +52,7 @@ export async function tellTheStory(at: Date): Promise<Told> {
   await skipNumbers('appointment', known.appointment - 1 - bookedFirst.length)
   await tellInOrder(lives)
   await keepTimeFree(world)
+  await holdASlot(world)
   await settleOldMails(at)
 
   const named = ([course, session]: [Course, Session]): DemoCase => ({

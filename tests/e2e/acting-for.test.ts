@@ -14,7 +14,12 @@ test('practice staff ask for a consultant: every page says so, and history keeps
   await expect(page.getByLabel('Acting for').filter({ visible: true })).toHaveValue(/.+/)
   const acting = page.getByRole('main').getByText(`Acting for ${world.consultant.name}`)
   const pages = ['/calendar', '/clients', '/requests', `/clients/${world.client.id}`, `/cases/${world.case}`]
-  for (const path of [...pages, `/calendar/${world.appointment}`, `/cases/${world.case}/requests/new`]) {
+  for (const path of [
+    ...pages,
+    `/calendar/${world.appointment}`,
+    `/cases/${world.case}/requests/new`,
+    '/calendar/blocks/new',
+  ]) {
     await page.goto(path)
     await expect(acting, path).toBeVisible()
   }

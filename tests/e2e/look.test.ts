@@ -43,11 +43,12 @@ test('sign-in', async ({ page }) => {
 
 test('the calendar and its appointments', async ({ page }) => {
   const { appointment } = portal().cases.atThreshold
+  const { block } = await storyPages()
   await signInAs(page, 'Priya Raman')
   await lookAtAll(page, [
     ...plain(['/calendar', '/calendar?view=day', '/calendar?view=month', '/calendar?view=list']),
     ...plain([`/calendar?appointment=${appointment}`, '/calendar?on=2031-01-01', '/calendar?status=completed']),
-    { path: `/calendar/${appointment}` },
+    ...plain([`/calendar/${appointment}`, '/calendar/blocks/new', block]),
   ])
 })
 
@@ -55,7 +56,22 @@ test('clients', async ({ page }) => {
   const { client } = await storyPages()
   const tabs = ['profile', 'services', 'appointments', 'requests', 'history'].map((tab) => `${client}?tab=${tab}`)
   await signInAs(page, 'Priya Raman')
-  await lookAtAll(page, plain(['/clients', '/clients?tab=closed', '/clients?q=nobody-of-this-name', ...tabs]))
+  await lookAtAll(
+    page,
+    plain([
+      '/clients',
+      '/clients?tab=closed',
+      '/clients?q=nobody-of-this-name',
+      '/clients?needs=1&near=1&request=1',
+      '/clients?near=1',
+      ...tabs,
+    ]),
+  )
+})
+
+test('search', async ({ page }) => {
+  await signInAs(page, 'Priya Raman')
+  await lookAtAll(page, plain(['/search', '/search?q=tran', '/search?q=nobody-of-this-name']))
 })
 
 test('cases and tasks', async ({ page }) => {
@@ -75,6 +91,11 @@ test('cases and tasks', async ({ page }) => {
     ...plain([...closing, newCase]),
     { path: `${newCase}?`, before: missing },
   ])
+})
+
+test('the calendar feed', async ({ page }) => {
+  await signInAs(page, 'Bec Sullivan')
+  await lookAtAll(page, plain(['/calendar/feed']))
 })
 
 test('the form', async ({ page }) => {
@@ -152,9 +173,12 @@ test('the reviewer', async ({ page }) => {
 test('clinical leader, administrator and practice staff', async ({ page }) => {
   const { reviews, ofPractice, ofProvider } = await storyPages()
   for (const [who, paths] of [
-    [portal().people.find(({ role }) => /clinical.leader/.test(role))?.email ?? '', ['/reviews', ...reviews]],
+    [
+      portal().people.find(({ role }) => /clinical.leader/.test(role))?.email ?? '',
+      ['/reviews', '/search?q=esr', ...reviews],
+    ],
     ['Marcus Bell', ['/admin', '/guides', '/cases', ofProvider]],
-    ['Bec Sullivan', ['/calendar', '/clients', '/requests', '/cases', ofPractice]],
+    ['Bec Sullivan', ['/calendar', '/clients', '/requests', '/search?q=a', '/cases', ofPractice]],
   ] as const) {
     await page.context().clearCookies()
     await signInAs(page, who)

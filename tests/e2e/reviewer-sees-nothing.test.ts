@@ -77,6 +77,7 @@ async function guesses(): Promise<string[]> {
     '/clients',
     '/requests',
     '/reviews',
+    '/search?q=a',
     '/admin',
     '/guides',
   ]

@@ -27,6 +27,7 @@ async function houses(): Promise<Record<string, House>> {
       `/requests/ESR-${ids?.request}`,
     ],
     `/requests/ESR-${ids?.request}/withdrawal`,
+    '/calendar/feed',
   ]
   const consultantSide = { first: '/calendar', navigation: ['My Calendar', 'My Clients', 'My Requests', 'Guides'] }
   return {

@@ -16,7 +16,7 @@ export async function storyPages() {
   const number = String(Number(portal().cases.atThreshold.case.slice(5)))
   const ofPriya = `FROM assist_case c JOIN person p ON p.id = c.consultant_id WHERE p.email = $1`
   const waiting = `FROM assist_case c LEFT JOIN practice h ON h.id = c.practice_id WHERE c.consultant_id IS NULL`
-  const [client, closedCase, barredForm, openTask, doneTask, busy, ofPractice, ofProvider] = await Promise.all([
+  const [client, closedCase, barredForm, openTask, doneTask, block, busy, ofPractice, ofProvider] = await Promise.all([
     one(`SELECT '/clients/' || client_id AS path FROM assist_case WHERE number = $1`, number),
     one(`SELECT ${code} AS path ${ofPriya} AND c.closed_at IS NOT NULL LIMIT 1`, priya),
     one(
@@ -27,6 +27,11 @@ export async function storyPages() {
     task('NULL'),
     task('NOT NULL'),
     one(
+      `SELECT '/calendar/blocks/' || b.id AS path FROM calendar_block b JOIN person p ON p.id = b.consultant_id
+       WHERE p.email = $1 AND b.kind <> 'held' ORDER BY b.starts_at DESC LIMIT 1`,
+      priya,
+    ),
+    one(
       `SELECT ${code} AS path ${ofPriya} AND c.closed_at IS NULL AND EXISTS (SELECT 1 FROM request r WHERE r.case_id = c.id
        AND r.status = 'organisation_review') LIMIT 1`,
       priya,
@@ -35,7 +40,7 @@ export async function storyPages() {
     one(`SELECT ${code} || '/consultant' AS path ${waiting} AND h.id IS NULL LIMIT 1`),
   ])
   return {
-    ...{ client, closedCase, barredForm, openTask, doneTask, ofPractice, ofProvider },
+    ...{ client, closedCase, barredForm, openTask, doneTask, block, ofPractice, ofProvider },
     /** A case that cannot be closed, one that can, and a client's new one. */
     closing: [`${busy}/closing`, `/cases/${portal().cases.belowThreshold.case}/closing`, `${closedCase}/closing`],
     newCase: `${client}/cases/new`,
@@ -82,7 +87,10 @@ export async function statusPages(): Promise<{ email: string; paths: string[] }[
     [portal().people.map(({ email }) => email)],
   )
   const withdrawal = rows.filter(({ status }) => status === 'organisation_review')
-  const pages = [...rows, ...withdrawal.map((row) => ({ ...row, path: `${row.path}/withdrawal` }))]
+  const further = withdrawal.flatMap((row) =>
+    [`${row.path}/withdrawal`, `${row.path}/held-slot`].map((path) => ({ ...row, path })),
+  )
+  const pages = [...rows, ...further]
   return [...Map.groupBy(pages, ({ email }) => email)].map(([email, own]) => ({
     email,
     paths: own.map(({ path }) => path),

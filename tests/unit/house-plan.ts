@@ -9,19 +9,31 @@ export const rooms = ['clock', 'db', 'env', 'form-action', 'form-state', 'paths'
 export const nouns: Record<string, string[]> = Object.fromEntries(
   Object.entries({
     appointments: [
-      ...['appointment', 'book', 'cancel', 'change', 'commence', 'complete', 'effect', 'move', 'record-no-show'],
+      ...[
+        'appointment',
+        'book',
+        'cancel',
+        'change',
+        'commence',
+        'complete',
+        'effect',
+        'guard',
+        'move',
+        'record-no-show',
+      ],
       ...['typed-time', 'free-time'],
     ],
     approvals: ['approve', 'approve-by-rule', 'ask', 'decide', 'decline', 'grant', 'release'],
     calendar: [
-      ...['block', 'add-block', 'change-block', 'remove-block', 'overlap'],
+      ...['block', 'block-time', 'add-block', 'change-block', 'remove-block', 'overlap', 'taken'],
       ...['hold-slot', 'release-slot', 'book-held-slot', 'feed', 'ics', 'make-feed', 'read-feed', 'revoke-feed'],
+      'change-feed',
     ],
     cases: [
       ...['assist-case', 'ask-in-time', 'close-case', 'open-case', 'select-consultant', 'settle-tasks', 'tasks'],
       ...['closing', 'give-to-practice', 'tell-client', 'without-consultant'],
     ],
-    clients: ['client', 'register'],
+    clients: ['client', 'list', 'register'],
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
     entitlement: ['allotments', 'ledger'],
     history: ['event', 'record', 'words'],

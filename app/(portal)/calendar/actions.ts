@@ -7,10 +7,17 @@ import { commenceAppointment } from '@/lib/appointments/commence'
 import { completeAppointment } from '@/lib/appointments/complete'
 import { moveAppointment } from '@/lib/appointments/move'
 import { recordNoShow } from '@/lib/appointments/record-no-show'
-import { bookingSchema, cancellationSchema, moveSchema, noShowSchema, settleSchema } from '@/lib/appointments/schema'
+import {
+  bookingSchema,
+  cancellationSchema,
+  dropSchema,
+  moveSchema,
+  noShowSchema,
+  settleSchema,
+} from '@/lib/appointments/schema'
 import { typedInstant } from '@/lib/appointments/typed-time'
-import { dateInZone } from '@/lib/clocks/calendar-date'
-import { formAction } from '@/lib/form-action'
+import { clockTime, dateInZone, dueDay } from '@/lib/clocks/calendar-date'
+import { formAction, gestureAction } from '@/lib/form-action'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
 import { requireConsultant } from '@/lib/sign-in/gates'
@@ -46,6 +53,14 @@ export const move = formAction(moveSchema, async ({ date, time, ...input }) => {
     appointment: input.appointment,
     done: 'moved',
   })
+})
+
+export const drop = gestureAction(dropSchema, async (consultant, { appointment, on, at }) => {
+  const startsAt = typedInstant({ date: on, time: at }, consultant.timeZone)
+  if (isRefusal(startsAt)) return startsAt
+  const result = await moveAppointment(consultant, { appointment, startsAt })
+  if (isRefusal(result)) return result
+  return `Moved to ${dueDay(on)}, ${clockTime(startsAt, consultant.timeZone)}.`
 })
 
 const by: Record<Cancellation, 'client' | 'provider'> = {

@@ -6,7 +6,7 @@ import { now } from '@/lib/clock'
 import { dateInZone, endOf, instantAt } from '@/lib/clocks/calendar-date'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
-import { commence, complete } from './actions'
+import { commence, complete, drop } from './actions'
 
 export const metadata: Metadata = { title: 'My Calendar' }
 
@@ -25,6 +25,10 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   )
   const actingFor = actsForAnother(consultant) ? name : undefined
   return (
-    <Calendar {...{ shown, calendar, zone, at, actingFor }} done={doneBy(query)} actions={{ commence, complete }} />
+    <Calendar
+      {...{ shown, calendar, zone, at, actingFor }}
+      done={doneBy(query)}
+      actions={{ commence, complete, drop }}
+    />
   )
 }

@@ -110,6 +110,6 @@ describe('settling', () => {
     expect(said(await closeCase(of, own.code, noon))).toMatch(/not completed|ahead/)
     done(await cancelAppointment(of, { appointment: number, by: 'provider' }, noon))
     done(await closeCase(of, own.code, noon))
-    expect(said(await closeCase(of, own.code, noon))).toContain('already closed')
+    expect(said(await closeCase(of, own.code, noon))).toContain('closed already')
   })
 })

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { assistCaseOf } from '@/lib/cases/queries'
 import { settleTasks } from '@/lib/cases/settle-tasks'
-import { casesOf, clientOf, type ListedCases } from '@/lib/clients/queries'
+import { casesOf, type ListedCases } from '@/lib/clients/list'
+import { clientOf } from '@/lib/clients/queries'
 import { type ClientSearch, clientSearchSchema } from '@/lib/clients/schema'
 import { db } from '@/lib/db'
 import type { Consultant } from '@/lib/people/person'
@@ -13,6 +14,7 @@ import {
   client,
   consultant,
   days,
+  declined,
   noon,
   organisation,
   person,
@@ -105,6 +107,45 @@ describe('the list', () => {
     expect(names(await list(viewer, { q: cases[4]?.code.toLowerCase() ?? '' }))).toEqual(['E FamE'])
     expect(names(await list(viewer, { q: 'FamC nobody' }))).toEqual([])
     expect((await list(viewer, { q: "'; DROP TABLE client; --" })).of).toBe(0)
+  })
+
+  test('is searched by the reference of a request, whole or in part, also of one that is decided; others’ find nothing', async () => {
+    const [world, other] = [await smallWorld(), await smallWorld()]
+    const request = await declined(world, 2)
+    await assistCase(world.consultant, world.client.id)
+    const theirs = await submitted(other, 1)
+    for (const q of [
+      request,
+      request.toLowerCase(),
+      request.slice(0, 8),
+      request.slice(4),
+      `${request} ${world.client.familyName}`,
+    ])
+      expect(
+        (await list(world.consultant, { q })).rows.map(({ number }) => number),
+        q,
+      ).toEqual([world.case.number])
+    expect((await list(world.consultant, { q: theirs })).of).toBe(0)
+    expect((await list(world.consultant, { q: `${request} nobody` })).of).toBe(0)
+  })
+
+  test('finds letters with marks by the letters alone, and takes whatever is typed', async () => {
+    const viewer = await consultant()
+    await assistCase(viewer, (await client(await organisation(), { givenName: 'Petar', familyName: 'Kovačić' })).id)
+    for (const q of ['kovacic', 'Kovačić', 'KOVAČIĆ petar']) expect((await list(viewer, { q })).of, q).toBe(1)
+    for (const q of ['qq\u0000qq', '\ud800', '́', 'x'.repeat(5_000), '\\'])
+      expect((await list(viewer, { q })).rows.length).toBeLessThan(2)
+  })
+
+  test('says what is left to book on the case, whatever other cases have', async () => {
+    const world = await smallWorld({ entitled: 3, completed: 1 })
+    await assistCase(world.consultant, world.client.id, { entitled: 6 })
+    await appointment(world.consultant, world.case.id, new Date(noon.getTime() + days(1)))
+    const { rows } = await list(world.consultant, { sort: 'case' })
+    expect(rows.map(({ left, booked, open }) => [left, booked, open])).toEqual([
+      [1, 1, true],
+      [6, 0, true],
+    ])
   })
 
   test('is filtered by organisation, and its counts are of what is filtered', async () => {

@@ -97,5 +97,14 @@ describe('the mail to the consultant after an approval', () => {
     expect(text).toContain('Case: ASST-000123 https://portal.example/cases/ASST-000123')
     expect(text).toMatch(/Condition\s+This is the last extension on this case/)
     expect(text).toContain('3 can be booked.')
+    expect(text).not.toContain('You hold')
+  })
+
+  it('names the slot that is held for the client, in nobody else’s mail', async () => {
+    const mails = everyMail({ more: { heldSlot: 'Thu 3 December, 11:30 am' } })
+    const texts = await Promise.all(Object.values(mails).map(async ({ event }) => (await both(event, mails)).text))
+    const held = texts.filter((text) => text.includes('Thu 3 December, 11:30 am'))
+    expect(held).toEqual([expect.stringContaining('You hold Thu 3 December, 11:30 am for this client: book it on the')])
+    expect(held[0]).toContain('ASST-000123')
   })
 })

@@ -24,12 +24,13 @@ const about = {
 }
 const support = 'User Support: 1800 555 020'
 
-type Given = { urgent?: boolean; typed?: string }
+type Given = { urgent?: boolean; typed?: string; more?: { heldSlot?: string } }
 
 /** Every mail once, `typed` standing in every text that a person can have typed. */
 export function everyMail({
   urgent = false,
   typed = 'A kept text. Call 1800 555 010.',
+  more = {},
 }: Given = {}): Record<MailEvent, Mail> {
   const told = { ...about, urgent }
   return {
@@ -49,6 +50,8 @@ export function everyMail({
         lapseOn: '24 November 2027',
         clientTold: true,
         byRule: false,
+        heldSlot: null,
+        ...more,
       },
       support,
     ),

@@ -8,6 +8,7 @@ import { now } from '@/lib/clock'
 import { historyOfCase } from '@/lib/history/queries'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
+import { book } from '../../requests/[request]/held-slot/actions'
 
 type Props = {
   params: Promise<{ case: string }>
@@ -31,7 +32,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   return (
     <>
       <CaseHeader view={view} actingFor={actsForAnother(viewer) ? viewer.name : undefined} />
-      <CaseBody {...{ view, history, search, at }} zone={viewer.timeZone} />
+      <CaseBody {...{ view, history, search, at, book }} zone={viewer.timeZone} />
     </>
   )
 }

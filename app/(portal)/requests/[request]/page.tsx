@@ -12,6 +12,7 @@ import { actsForAnother } from '@/lib/people/person'
 import { requestOf } from '@/lib/requests/queries'
 import { requireConsultant } from '@/lib/sign-in/gates'
 import { findIdentity, keepAnswer, sendAnswer } from './actions'
+import { book, release } from './held-slot/actions'
 
 type Props = {
   params: Promise<{ request: string }>
@@ -41,6 +42,7 @@ export default async function RequestStatusPage({ params, searchParams }: Props)
         remaining={remainingOnCase(read.client, read.case.id, view.terms, view.today)}
         submitted={submitted !== undefined}
         answered={answered !== undefined}
+        slots={{ book, release }}
         question={asked && <QuestionCard view={view} send={sendAnswer} find={findIdentity} save={keepAnswer} />}
       />
     </>
