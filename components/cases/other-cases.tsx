@@ -17,7 +17,7 @@ export function OtherCases({ view: { assistCase, client, ledger, terms, own } }:
   const words = (cases: readonly { id: string }[]) =>
     terms.countScope === 'case' ? 'Counted by itself.' : `${sessions(counted(cases))} in the count.`
   return (
-    <Card title={`Other cases of ${shortName(client)}'s`}>
+    <Card title={`${shortName(client)}'s other cases`}>
       <ul className="space-y-2.5">
         {mine.map((one) => (
           <li key={one.number} className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

@@ -43,20 +43,25 @@ function WaitingRow({ row, everywhere, zone }: Omit<Props, 'rows'> & { row: Wait
   const since = row.tasks[0]?.openedAt
   return (
     <Row>
-      <Cell className="reference">{code}</Cell>
-      <Cell className="font-semibold">{clientName(row.client)}</Cell>
-      <Cell className="text-ink-2">{row.client.organisation.name}</Cell>
-      <Cell className="text-ink-2">{row.issue}</Cell>
-      <Cell className="text-ink-2">
+      <Cell className="reference max-md:order-1">{code}</Cell>
+      <Cell className="font-semibold max-md:order-3 max-md:col-span-full">{clientName(row.client)}</Cell>
+      <Cell className="text-ink-2 max-md:order-4 max-md:col-span-full">{row.client.organisation.name}</Cell>
+      <Cell className="text-ink-2 max-md:order-4 max-md:col-span-full">{row.issue}</Cell>
+      <Cell className="text-ink-2 max-md:order-4 max-md:col-span-full">
         <span className="md:hidden">Opened </span>
         {shortDate(calendarDate(row.openedOn))}
       </Cell>
-      <Cell className="text-ink-2">
+      <Cell className="text-ink-2 max-md:order-4 max-md:col-span-full">
         <span className="md:hidden">Waiting since </span>
         {since && dateAndTime(since, zone)}
       </Cell>
-      {everywhere && <Cell className="text-ink-2">{row.practice?.name ?? 'The provider'}</Cell>}
-      <Cell className="text-right">
+      {everywhere && (
+        <Cell className="text-ink-2 max-md:order-4 max-md:col-span-full">
+          <span className="md:hidden">Chosen by </span>
+          {row.practice?.name ?? 'The provider'}
+        </Cell>
+      )}
+      <Cell className="text-right max-md:order-2 max-md:justify-self-end">
         <ButtonLink
           href={paths.selectConsultant(code)}
           size="small"

@@ -54,7 +54,7 @@ function SideLink({ item }: { item: NavItem }) {
       {item.apart && <hr className="mx-2.5 my-2 border-line" />}
       <NavLink href={item.href} also={item.also} only={item.only} className="shell-link">
         {item.icon}
-        <span className="shell-tip min-w-0 flex-1 truncate">{item.label}</span>
+        <span className="shell-tip min-w-0 flex-1 truncate xl:leading-4 xl:whitespace-normal">{item.label}</span>
         <Needs item={item} />
       </NavLink>
     </>

@@ -20,14 +20,17 @@ export function inTheWay({ requests, appointments }: Closable): InTheWay {
   }
 }
 
-/** The sentence that refuses to close a case, with the way out of it; null where it can be closed. */
+/** What refuses to close a case, with the way out of each thing in the way; null where it can be closed. */
 export function whyNotClosed(code: string, assistCase: Closable): string | null {
   if (assistCase.closedAt) return `${code} is closed already. Nothing was changed.`
   const { request, appointments } = inTheWay(assistCase)
-  if (request) return `${request} is open on this case. Withdraw it first, or wait for its outcome.`
-  const [first] = appointments
-  if (!first) return null
-  return appointments.length === 1
-    ? `${first} is not completed. Complete or cancel it first.`
-    : `${appointments.slice(0, -1).join(', ')} and ${appointments.at(-1)} are not completed. Complete or cancel them first.`
+  const open = request && `${request} is open on this case. Withdraw it first, or wait for its outcome.`
+  return [open, notCompleted(appointments)].filter(Boolean).join(' ') || null
+}
+
+function notCompleted(appointments: readonly string[]): string {
+  if (appointments.length === 0) return ''
+  if (appointments.length === 1) return `${appointments[0]} is not completed. Complete or cancel it first.`
+  const all = `${appointments.slice(0, -1).join(', ')} and ${appointments.at(-1)}`
+  return `${all} are not completed. Complete or cancel them first.`
 }

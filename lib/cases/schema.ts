@@ -43,11 +43,11 @@ export const closingSchema = z.object({ case: z.string().max(20) })
 /** The consultant that is chosen for a case, and the practice that is to choose one. */
 export const selectConsultantSchema = z.object({
   case: z.string().max(20),
-  consultant: z.string().min(1, 'Choose a consultant.').max(40),
+  consultant: z.string({ error: 'Choose a consultant.' }).min(1, 'Choose a consultant.').max(40),
 })
 export const giveToPracticeSchema = z.object({
   case: z.string().max(20),
-  practice: z.string().min(1, 'Choose a practice.').max(40),
+  practice: z.string({ error: 'Choose a practice.' }).min(1, 'Choose a practice.').max(40),
 })
 
 /** The state of the list of cases without a consultant: where it begins, and which one was just given to somebody. */

@@ -49,6 +49,15 @@ describe('closing a case', () => {
     done(await close(world))
   })
 
+  test('names all that is in the way at once', async () => {
+    const world = await smallWorld()
+    const request = await submitted(world, 2)
+    const { number } = await appointment(world.consultant, world.case.id, later(50))
+    expect(await close(world)).toMatchObject({
+      sentence: `${request} is open on this case. Withdraw it first, or wait for its outcome. ${appointmentNumber(number)} is not completed. Complete or cancel it first.`,
+    })
+  })
+
   test('is refused while appointments are not completed, past ones too, and names them', async () => {
     const world = await smallWorld()
     const ahead = await appointment(world.consultant, world.case.id, later(50))

@@ -3,6 +3,7 @@ import { caseNumber } from '@/lib/cases/assist-case'
 import { giveToPractice } from '@/lib/cases/give-to-practice'
 import { openCase } from '@/lib/cases/open-case'
 import { assistCaseOf } from '@/lib/cases/queries'
+import { giveToPracticeSchema, selectConsultantSchema } from '@/lib/cases/schema'
 import { selectConsultant } from '@/lib/cases/select-consultant'
 import { casesWithoutConsultant, choiceOfConsultant, waitingForConsultant } from '@/lib/cases/without-consultant'
 import { db } from '@/lib/db'
@@ -165,4 +166,12 @@ test('the list begins with the longest waiting, and goes on after a case', async
   const rest = await casesWithoutConsultant(who, caseNumber(first.next ?? 0))
   expect([...first.rows, ...rest.rows].map(({ number }) => number)).toEqual(opened)
   expect(rest.next).toBeNull()
+})
+
+test.each([
+  [selectConsultantSchema, 'consultant', 'Choose a consultant.'],
+  [giveToPracticeSchema, 'practice', 'Choose a practice.'],
+])('a form on which nothing was chosen says what to choose', (schema, field, message) => {
+  for (const sent of [{ case: 'ASST-000123' }, { case: 'ASST-000123', [field]: '' }])
+    expect(schema.safeParse(sent).error?.issues).toMatchObject([{ path: [field], message }])
 })

@@ -14,9 +14,18 @@ import { historyOfAppointment, historyOfCase, historyOfClient } from '@/lib/hist
 import type { Consultant } from '@/lib/people/person'
 import { isRefusal } from '@/lib/refusal'
 import { requestsOf } from '@/lib/requests/list'
-import { formOf, furtherDetailsOf, needsYouCount, peopleOf, requestOf, withdrawableOf } from '@/lib/requests/queries'
+import {
+  formOf,
+  furtherDetailsOf,
+  needsYouCount,
+  peopleOf,
+  requestOf,
+  slotOf,
+  withdrawableOf,
+} from '@/lib/requests/queries'
 import { submitRequest } from '@/lib/requests/submit'
 import { withdrawRequest } from '@/lib/requests/withdraw'
+import { foundBy } from '@/lib/search/queries'
 import { later, staffFor } from '@/tests/support/practices'
 import {
   appointment,
@@ -86,6 +95,11 @@ const ways: Record<string, (viewer: Consultant, of: Theirs) => Promise<boolean>>
   'its withdrawal': async (viewer, of) => (await withdrawableOf(viewer, of.request)) !== null,
   'its people': async (viewer, of) => (await peopleOf(viewer, of.request)) !== null,
   'the form': async (viewer, of) => (await formOf(viewer, of.code)) !== null,
+  'its held slot': async (viewer, of) => (await slotOf(viewer, of.request)) !== null,
+  'Search by case': async (viewer, of) => (await foundBy(viewer, of.code, noon)).length > 0,
+  'Search by appointment': async (viewer, of) => (await foundBy(viewer, of.number, noon)).length > 0,
+  'Search by request': async (viewer, of) => (await foundBy(viewer, of.request, noon)).length > 0,
+  'Search by name': async (viewer) => (await foundBy(viewer, 'Wren Marlowe', noon)).length > 0,
   'My Requests': async (viewer) => (await requestsOf(viewer, anyRequest)).requests.length > 0,
   'the count in the navigation': async (viewer) => (await needsYouCount(viewer)) > 0,
   'a case’s history': async (viewer, of) => (await historyOfCase(viewer, of.code, part)).of > 0,

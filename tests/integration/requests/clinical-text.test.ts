@@ -14,12 +14,13 @@ import { agreementInForce } from '@/lib/organisations/queries'
 import type { Consultant } from '@/lib/people/person'
 import { answerFurtherDetails } from '@/lib/requests/answer-further-details'
 import { requestsOf } from '@/lib/requests/list'
-import { formOf, furtherDetailsOf, peopleOf, requestOf, withdrawableOf } from '@/lib/requests/queries'
+import { formOf, furtherDetailsOf, peopleOf, requestOf, slotOf, withdrawableOf } from '@/lib/requests/queries'
 import { referenceOf, requestNumber } from '@/lib/requests/request'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { saveFurtherDetails } from '@/lib/requests/save-further-details'
 import { submitRequest } from '@/lib/requests/submit'
 import { declineReview } from '@/lib/reviews/decline'
+import { foundBy } from '@/lib/search/queries'
 import { staffFor } from '@/tests/support/practices'
 import {
   assistCase,
@@ -97,6 +98,8 @@ async function everything(world: World, viewer: Consultant, requests: readonly s
       furtherDetailsOf(viewer, one),
       withdrawableOf(viewer, one),
       peopleOf(viewer, one),
+      slotOf(viewer, one),
+      foundBy(viewer, one, noon),
     ]),
   ])
   const mails = await db.mail.findMany({ where: { personId: viewer.by.id } })
