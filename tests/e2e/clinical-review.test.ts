@@ -4,7 +4,7 @@ import { openForm, requiredDetails as questions, recordOf, submitButton } from '
 import { mouse } from '@/tests/support/hands'
 import { linksIn, mailTo } from '@/tests/support/mailbox'
 import { type OwnWorld, type Somebody, test } from '@/tests/support/own-world'
-import { database, person } from '@/tests/support/portal'
+import { asTimePassed, person } from '@/tests/support/portal'
 
 // Eleven completed, nothing left: one more makes twelve (domain §3).
 const eleven = { terms: { entitledSessions: 11 }, completed: 11, booked: false }
@@ -41,7 +41,7 @@ test('one more after eleven: further details, a question, an endorsement, an app
 
 test('the total falls below the threshold: it goes to the organisation at once', async ({ page, tell }) => {
   const world = await tell({ ...eleven, asks: 1 })
-  await database(
+  await asTimePassed(
     `UPDATE appointment SET starts_at = starts_at - interval '2 years', ends_at = ends_at - interval '2 years'
      WHERE id = (SELECT a.id FROM appointment a JOIN assist_case c ON c.id = a.case_id WHERE c.number = $1 LIMIT 1)`,
     [Number(world.case.slice(5))],

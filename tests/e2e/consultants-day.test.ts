@@ -125,6 +125,7 @@ test('a consultant’s day: move, book to the last session, ask, complete, cance
       .getByRole('row', { name: /Scheduled/ })
       .getByRole('link')
       .click()
+    await expect(page.getByRole('heading', { level: 1, name: /^Appointment APP/ })).toBeVisible()
     await menu('Cancel appointment')
     await page.getByRole('button', { name: 'Cancel appointment' }).click()
     await expect(form(page).refusal).toContainText('Choose who cancels.')

@@ -31,3 +31,11 @@ export function person(who: string): DemoPerson {
 export function database<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
   return withDatabase(portal().database, async (client) => (await client.query<Row>(sql, values)).rows)
 }
+
+/** The same with the laws of the database aside: what only the passing of time does, such as a settled session growing old. */
+export function asTimePassed(sql: string, values: unknown[]): Promise<void> {
+  return withDatabase(portal().database, async (client) => {
+    await client.query('SET session_replication_role = replica')
+    await client.query(sql, values)
+  })
+}
