@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { type Send, SendForm } from '@/components/requests/send-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Select } from '@/components/ui/select'
@@ -9,7 +10,6 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { Manner } from '@/lib/appointments/appointment'
 import type { CalendarDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
-import { AppointmentForm, type SendForm } from './appointment-form'
 import { type Bookable, BookingCase } from './booking-case'
 import { MannerChoice } from './manner-choice'
 import { BothClocks, TimeFields } from './time-fields'
@@ -20,7 +20,7 @@ type Props = {
   zone: string
   today: CalendarDate
   until: CalendarDate
-  send: SendForm
+  send: Send
 }
 
 /** Books a session: whose, when by both clocks, and how; with what it changes in the count, or why none can be booked. */
@@ -40,7 +40,7 @@ export function BookingForm({ cases, start, zone, today, until, send }: Props) {
   }
 
   return (
-    <AppointmentForm label="New appointment" purpose="booked" send={send}>
+    <SendForm label="New appointment" purpose="booked" send={send}>
       {({ values, fields }) => (
         <>
           <Card>
@@ -79,6 +79,6 @@ export function BookingForm({ cases, start, zone, today, until, send }: Props) {
           </div>
         </>
       )}
-    </AppointmentForm>
+    </SendForm>
   )
 }

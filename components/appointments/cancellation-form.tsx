@@ -1,21 +1,21 @@
 'use client'
 
+import { type Send, SendForm } from '@/components/requests/send-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ChoiceCard, ChoiceCards } from '@/components/ui/choice-card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Cancellation } from '@/lib/appointments/appointment'
 import { paths } from '@/lib/paths'
-import { AppointmentForm, type SendForm } from './appointment-form'
 
 export type CancellationChoice = { cancellation: Cancellation; title: string; line: string }
 
-type Props = { appointment: string; choices: readonly CancellationChoice[]; send: SendForm }
+type Props = { appointment: string; choices: readonly CancellationChoice[]; send: Send }
 
 /** Who cancels, each with what that does to the count: the last step, which cannot be undone. */
 export function CancellationForm({ appointment, choices, send }: Props) {
   return (
-    <AppointmentForm label="Cancel appointment" purpose="cancelled" send={send}>
+    <SendForm label="Cancel appointment" purpose="cancelled" send={send}>
       {({ values, fields }) => (
         <>
           <input type="hidden" name="appointment" value={appointment} />
@@ -40,6 +40,6 @@ export function CancellationForm({ appointment, choices, send }: Props) {
           </div>
         </>
       )}
-    </AppointmentForm>
+    </SendForm>
   )
 }

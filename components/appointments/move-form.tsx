@@ -1,13 +1,13 @@
 'use client'
 
 import { useState } from 'react'
+import { type Send, SendForm } from '@/components/requests/send-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Manner } from '@/lib/appointments/appointment'
 import type { CalendarDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
-import { AppointmentForm, type SendForm } from './appointment-form'
 import { MannerChoice } from './manner-choice'
 import { BothClocks, TimeFields } from './time-fields'
 
@@ -19,14 +19,14 @@ type Props = {
   zone: string
   today: CalendarDate
   until: CalendarDate
-  send: SendForm
+  send: Send
 }
 
 /** Moves an appointment in one step: the same session on another date, at another time, or held in another manner. */
 export function MoveForm({ appointment, client, clientZone, start, zone, today, until, send }: Props) {
   const [typed, setTyped] = useState({ date: start.date, time: start.time })
   return (
-    <AppointmentForm label="Move appointment" purpose="moved" send={send}>
+    <SendForm label="Move appointment" purpose="moved" send={send}>
       {({ values, fields }) => (
         <>
           <input type="hidden" name="appointment" value={appointment} />
@@ -51,6 +51,6 @@ export function MoveForm({ appointment, client, clientZone, start, zone, today, 
           </div>
         </>
       )}
-    </AppointmentForm>
+    </SendForm>
   )
 }

@@ -1,17 +1,17 @@
 'use client'
 
+import { type Send, SendForm } from '@/components/requests/send-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { paths } from '@/lib/paths'
-import { AppointmentForm, type SendForm } from './appointment-form'
 
-type Props = { appointment: string; sentence: string; send: SendForm }
+type Props = { appointment: string; sentence: string; send: Send }
 
 /** Records that the client did not come: the last step, which cannot be undone. */
 export function NoShowForm({ appointment, sentence, send }: Props) {
   return (
-    <AppointmentForm label="Record a no-show" purpose="recorded" send={send}>
+    <SendForm label="Record a no-show" purpose="recorded" send={send}>
       {() => (
         <>
           <input type="hidden" name="appointment" value={appointment} />
@@ -22,6 +22,6 @@ export function NoShowForm({ appointment, sentence, send }: Props) {
           </div>
         </>
       )}
-    </AppointmentForm>
+    </SendForm>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { type Send, SendForm } from '@/components/requests/send-form'
 import { ButtonLink } from '@/components/ui/button'
 import { StickyActions } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { paths } from '@/lib/paths'
-import { type Send, SendForm } from './send-form'
 
 /** The last step: a case that is closed stays closed. `children` say what it means. */
 export function ClosingForm({ code, send, children }: { code: string; send: Send; children: ReactNode }) {

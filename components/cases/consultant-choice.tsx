@@ -1,3 +1,4 @@
+import type { Send } from '@/components/requests/send-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
@@ -9,7 +10,6 @@ import { clientName } from '@/lib/clients/client'
 import { calendarDate, dateInZone, placeOfZone, shortDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
 import { GiveToPracticeForm, SelectConsultantForm } from './select-consultant-form'
-import type { Send } from './send-form'
 
 type Props = { choice: Choice; zone: string; select: Send; give: Send }
 

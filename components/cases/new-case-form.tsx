@@ -1,12 +1,12 @@
 'use client'
 
+import { type Send, SendForm } from '@/components/requests/send-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { StickyActions } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { paths } from '@/lib/paths'
-import { type Send, SendForm } from './send-form'
 
 type Props = {
   client: string

@@ -1,10 +1,10 @@
 'use client'
 
+import { type Send, SendForm } from '@/components/requests/send-form'
 import { ChoiceCard, ChoiceCards } from '@/components/ui/choice-card'
 import { StickyActions } from '@/components/ui/page-header'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { type Send, SendForm } from './send-form'
 
 /** A consultant who may be chosen, in a line what helps to choose. */
 export type ConsultantOption = { readonly id: string; readonly name: string; readonly line: string }

@@ -1,4 +1,4 @@
-import type { Over } from './keys'
+import type { Over } from './key-dialogs'
 
 type Show = (over: Over) => void
 

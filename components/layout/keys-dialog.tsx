@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { OverPage } from '@/components/ui/over-page'
+import type { DialogProps } from './key-dialogs'
 import { type KeyEntry, keyTable } from './key-table'
-import type { DialogProps } from './keys'
 import { ShortcutsSwitch } from './shortcuts-switch'
 
 /** The keys, by where they do something, and the switch for single ones. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { AppointmentForm, type SendForm } from '@/components/appointments/appointment-form'
 import { BothClocks, TimeFields, type Typed } from '@/components/appointments/time-fields'
+import { type Send, SendForm } from '@/components/requests/send-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -17,7 +17,7 @@ type Props = {
   zone: string
   today: CalendarDate
   until: CalendarDate
-  send: SendForm
+  send: Send
 }
 
 /** Date and time of the slot to hold, on both clocks. */
@@ -29,7 +29,7 @@ export function HeldSlotForm({ request, client, clientZone, start, zone, today, 
         A block of your own calendar: neither the client nor the organisation is told. An approval lets you book it on
         one click; a decline, a withdrawal or a lapse frees it.
       </p>
-      <AppointmentForm label="Hold a slot" purpose="held" send={send}>
+      <SendForm label="Hold a slot" purpose="held" send={send}>
         {({ values, fields }) => (
           <>
             <input type="hidden" name="request" value={request} />
@@ -50,7 +50,7 @@ export function HeldSlotForm({ request, client, clientZone, start, zone, today, 
             </div>
           </>
         )}
-      </AppointmentForm>
+      </SendForm>
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
-import type { DialogProps, Find } from '@/components/layout/keys'
+import type { DialogProps } from '@/components/layout/key-dialogs'
 import { OverPage } from '@/components/ui/over-page'
 import { SearchInput } from '@/components/ui/search-input'
 import { paths } from '@/lib/paths'
+import type { Find } from '@/lib/search/found'
 import { FoundOptions, optionId } from './found-options'
 import { useAnswer } from './use-answer'
 

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Find } from '@/components/layout/keys'
-import type { FoundGroup } from '@/lib/search/found'
+import type { Find, FoundGroup } from '@/lib/search/found'
 
 type Answer = { of: string; groups: readonly FoundGroup[]; trouble?: string }
 

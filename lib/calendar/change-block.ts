@@ -36,12 +36,8 @@ export function changeBlock(
       if (spans.some(({ endsAt }) => endsAt <= at))
         return refuse('One of them would then be over. Choose a later time, or change fewer of them.')
       const taken = await takenOf(tx, consultant, spans)
-      if (taken.size > 0)
-        return refuseTaken(
-          tx,
-          consultant,
-          spans.filter((_, one) => taken.has(one)),
-        )
+      const inTheWay = spans.filter((_, one) => taken.has(one))
+      if (inTheWay.length > 0) return refuseTaken(tx, consultant, inTheWay)
       const seriesId = scope === 'one' ? null : scope === 'following' ? randomUUID() : undefined
       const data = { ...words, title: titleOf(words), timeZone, ...(seriesId === undefined ? {} : { seriesId }) }
       for (const [one, { id }] of chosen.entries())

@@ -12,6 +12,9 @@ export type Found = { readonly title: string; readonly line: string; readonly hr
 /** What was found of one kind; a kind of which nothing was found is left out. */
 export type FoundGroup = { readonly title: string; readonly found: readonly Found[] }
 
+/** Searches as somebody types; null where they were signed out meanwhile. */
+export type Find = (typed: string) => Promise<readonly FoundGroup[] | null>
+
 const mostWords = 8
 
 /** Latin letters that Unicode does not take apart into a letter and its mark, and how they are spelled instead. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react'
-import { FormRefusal } from '@/components/requests/form-refusal'
 import { type FormState, untouched } from '@/lib/form-state'
+import { FormRefusal } from './form-refusal'
 
 export type Send = (before: FormState, form: FormData) => Promise<FormState>
 
