@@ -7,24 +7,24 @@ type Ways = {
   signal: AbortSignal
   /** Moves an appointment, and says so or why not; done once the calendar shows it. */
   dropped: (what: Dropped) => Promise<void>
+  /** What was pressed before this was there. */
+  down: PointerEvent | null
 }
 
 const step = 10
 const draggable = ':is(.calendar-grid, .month-grid) [data-appointment][data-state="scheduled"]'
 
 /** What a mouse or a pen can do besides: point at a time of the free ones, and drag an appointment. Loaded when one comes near. */
-export function byPointer({ within, signal, dropped }: Ways): void {
+export function byPointer({ within, signal, dropped, down }: Ways): void {
   const listen = { signal }
   within.addEventListener('pointermove', (event) => pointAt(freeUnder(event), event.clientY), listen)
   within.addEventListener('pointerout', (event) => letGo(freeUnder(event), event), listen)
-  within.addEventListener(
-    'pointerdown',
-    (event) => {
-      const tile = event.target instanceof Element && event.target.closest<HTMLElement>(draggable)
-      if (tile && event.button === 0 && event.pointerType !== 'touch') drag(event, tile, dropped)
-    },
-    listen,
-  )
+  const press = (event: PointerEvent) => {
+    const tile = event.target instanceof Element && event.target.closest<HTMLElement>(draggable)
+    if (tile && event.button === 0 && event.pointerType !== 'touch') drag(event, tile, dropped)
+  }
+  within.addEventListener('pointerdown', press, listen)
+  if (down) press(down)
 }
 
 const freeUnder = ({ target }: Event): HTMLAnchorElement | null =>

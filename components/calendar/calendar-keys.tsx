@@ -49,10 +49,19 @@ export function CalendarKeys({ appointment, drop, children }: Props) {
       listen,
     )
     within.addEventListener('keydown', (event) => pressed(event, within), listen)
+    // What is pressed while that is on its way is not lost.
+    let down: PointerEvent | null = null
+    const early = (event: PointerEvent) => {
+      down = event
+    }
     const near = (event: PointerEvent) => {
       if (event.pointerType === 'touch') return
       within.removeEventListener('pointerover', near)
-      import('./by-pointer').then(({ byPointer }) => byPointer({ within, dropped, signal: stop.signal }))
+      within.addEventListener('pointerdown', early, listen)
+      import('./by-pointer').then(({ byPointer }) => {
+        within.removeEventListener('pointerdown', early)
+        byPointer({ within, dropped, signal: stop.signal, down })
+      })
     }
     within.addEventListener('pointerover', near, listen)
     // What has started or ended meanwhile is seen when one comes back; nothing asks while nobody looks.

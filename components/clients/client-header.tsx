@@ -40,7 +40,7 @@ export function ClientHeader({ view: { client, services }, tab, zone, at, acting
         crumbs={[{ label: 'My Clients', href: paths.clients() }, { label: name }]}
         line={line.join(' · ')}
         actingFor={actingFor}
-        actions={
+        aside={
           open && (
             <ButtonLink href={paths.newAppointment({ case: caseNumber(open.assistCase.number) })}>
               <CalendarPlus />

@@ -101,7 +101,10 @@ async function byClients(page: Page, hands: Hands, world: OwnWorld) {
   const back = page.getByRole('link', { name: `Back to ${world.client.name}` })
   if (await back.isVisible()) await hands.press(back)
   await hands.press(navigation(page, 'My Clients'))
-  await hands.write(page.getByRole('searchbox', { name: 'Name, case, request or organisation' }), world.client.familyName)
+  await hands.write(
+    page.getByRole('searchbox', { name: 'Name, case, request or organisation' }),
+    world.client.familyName,
+  )
   await page.keyboard.press('Enter')
   await hands.press(page.getByRole('link', { name: `Open ${world.client.name}` }))
   await hands.press(page.getByRole('link', { name: /^Services/ }))
