@@ -2,9 +2,7 @@ import clsx from 'clsx'
 import { ChevronLeft, ChevronRight, Globe, ListFilter } from 'lucide-react'
 import { buttonClasses } from '@/components/ui/button'
 import { FeatherMark } from '@/components/ui/feather-mark'
-import { linkClasses } from '@/components/ui/text-link'
 import { placeOfZone, zoneAbbreviation } from '@/lib/clocks/calendar-date'
-import { paths } from '@/lib/paths'
 import { hrefOf, near, type Shown, step, titleOf, type View } from './shown'
 
 type Props = {
@@ -47,14 +45,11 @@ export function CalendarHeader({ shown, days, zone, at, actingFor }: Props) {
       >
         <ListFilter className="size-5" />
       </button>
-      <a href={paths.feed()} className={`${linkClasses} ml-auto max-md:hidden`}>
-        Calendar feed
-      </a>
-      <p className="flex items-center gap-1.5 text-ink-2 max-[1399px]:hidden">
+      <p className="ml-auto flex items-center gap-1.5 text-ink-2 max-[1399px]:hidden">
         <Globe className="text-ink-3" />
         {placeOfZone(zone)}, {zoneAbbreviation(at, zone)}
       </p>
-      <div className="flex gap-3 max-md:hidden">
+      <div className="flex gap-3 max-[1399px]:ml-auto max-md:hidden">
         <Views shown={shown} />
       </div>
     </header>
