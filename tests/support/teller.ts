@@ -10,7 +10,7 @@ import { whatIsThere } from '@/lib/calendar/overlap'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { openCase } from '@/lib/cases/open-case'
 import { registerClient } from '@/lib/clients/register'
-import { dateInZone, instantAt, weekdayOf } from '@/lib/clocks/calendar-date'
+import { dateInZone, instantAt, timeInZone, weekdayOf } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
 import type { Administrator, Consultant } from '@/lib/people/person'
 import { submitRequest } from '@/lib/requests/submit'
@@ -95,10 +95,13 @@ async function sessionOf(of: Consultant, code: string, wanted: Date, over: boole
   return appointment
 }
 
+/** The next time of the same day that is free, from early morning on again after the evening. */
 async function nextFree(of: Consultant, startsAt: Date): Promise<Date> {
   const endsAt = new Date(startsAt.getTime() + sessionMinutes * 60_000)
-  const taken = await whatIsThere(db, of, { startsAt, endsAt })
-  return taken ? nextFree(of, new Date(startsAt.getTime() + 25 * 60_000)) : startsAt
+  if (!(await whatIsThere(db, of, { startsAt, endsAt }))) return startsAt
+  const later = new Date(startsAt.getTime() + 25 * 60_000)
+  const evening = timeInZone(later, of.timeZone) > '20:00'
+  return nextFree(of, evening ? instantAt(dateInZone(startsAt, of.timeZone), '06:05', of.timeZone) : later)
 }
 
 /** Some time of a working day: today's, or Monday's when today is in a weekend. */
