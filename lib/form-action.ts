@@ -23,11 +23,15 @@ type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<Refus
  */
 export const formAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) => wire(schema, work, true)
 
+/** The same where a refusal may mean that the page shows what is not so any more: it is read anew, what was typed stays. */
+export const freshFormAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) =>
+  wire(schema, work, true, true)
+
 /** The same for a form that is there to sign in by. */
 export const openFormAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) =>
   wire(schema, work, false)
 
-function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, needsSignIn: boolean) {
+function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, needsSignIn: boolean, readsAnew = false) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const values = form instanceof FormData ? typed(form) : {}
     const { password: _, ...kept } = values
@@ -44,7 +48,10 @@ function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, need
       const parsed = schema.safeParse(values)
       if (!parsed.success) return answer('', firstOfEach(parsed.error))
       result = await work(parsed.data)
-      if (isRefusal(result)) return answer(result.sentence, result.fields)
+      if (isRefusal(result)) {
+        if (readsAnew && result.sentence) revalidatePath('/', 'layout')
+        return answer(result.sentence, result.fields)
+      }
     } catch (error) {
       unstable_rethrow(error)
       if (isDatabaseUnreachable(error)) return answer(unconfirmed)

@@ -1,6 +1,6 @@
 import { Ban, CalendarClock, Printer, UserX } from 'lucide-react'
 import { Menu, type MenuItem } from '@/components/ui/menu'
-import { mayBeNoShow, mayMove } from '@/lib/appointments/appointment'
+import { mayBeNoShow, mayCancel, mayMove } from '@/lib/appointments/appointment'
 import type { AppointmentFacts } from '@/lib/appointments/queries'
 import { paths } from '@/lib/paths'
 
@@ -12,7 +12,7 @@ export function AppointmentMenu({ facts, at, print = false }: Props) {
   const items: MenuItem[] = [
     ...(mayMove(facts) ? [{ label: 'Move to another time', icon: <CalendarClock />, href: paths.time(number) }] : []),
     ...(mayBeNoShow(facts, at) ? [{ label: 'Record a no-show', icon: <UserX />, href: paths.noShow(number) }] : []),
-    ...(mayMove(facts) ? [{ label: 'Cancel appointment', icon: <Ban />, href: paths.cancellation(number) }] : []),
+    ...(mayCancel(facts) ? [{ label: 'Cancel appointment', icon: <Ban />, href: paths.cancellation(number) }] : []),
     ...(print ? [{ label: 'Print', icon: <Printer />, print: true, apart: true }] : []),
   ]
   return items.length > 0 && <Menu items={items} />

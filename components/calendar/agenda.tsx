@@ -69,7 +69,7 @@ function EntryLine({ entry, shown, zone }: { entry: CalendarEntry; shown: Shown;
       </p>
       <a {...entryLink(entry, shown, zone)} className="state-look agenda-entry">
         <Spoken as={entryName(entry, zone)}>
-          <span className="flex items-center gap-2">
+          <span className="flex flex-wrap items-center gap-x-2">
             <span className="calendar-name">{entry.client}</span>
             <span className="agenda-state">
               <CornerIcon state={state} needsYou={needsYou} flame={22} />

@@ -22,6 +22,8 @@ type Props = {
   send: (before: FormState, form: FormData) => Promise<FormState>
   /** Where *Cancel* leads. */
   back: string
+  /** Whose calendar a new one is for: practice staff may switch in another tab meanwhile. */
+  consultant?: string
   /** The block that is changed, and how many of its series are ahead; a new one has none. */
   series?: Series
 }
@@ -43,7 +45,7 @@ const clockLabel = (end: string) => (
 )
 
 /** What the time is for, from when to when, and for a new one how often. Without scripts it is the same form. */
-export function BlockForm({ start, today, send, back, series }: Props) {
+export function BlockForm({ start, today, send, back, consultant, series }: Props) {
   const [state, dispatch, pending] = useActionState(send, untouched)
   const [initial] = useState(() => (state.attempt > 0 ? state.values : start))
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -57,6 +59,7 @@ export function BlockForm({ start, today, send, back, series }: Props) {
     <form action={dispatch} onSubmit={submit} noValidate className="block-form" aria-label="Keep time free">
       <FormRefusal state={state} purpose="kept" />
       {series && <input type="hidden" name="block" value={series.id} />}
+      {consultant && <input type="hidden" name="consultant" value={consultant} />}
       <Card>
         <div className="grid gap-5">
           <Select {...field('kind')} label="What the time is for" options={kinds} />

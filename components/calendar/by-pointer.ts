@@ -31,7 +31,7 @@ const freeUnder = ({ target }: Event): HTMLAnchorElement | null =>
   target instanceof Element ? target.closest<HTMLAnchorElement>('.calendar-free') : null
 
 /** The free time's link leads to the time under the pointer, so early that a session has room. */
-function pointAt(free: HTMLAnchorElement | null, y: number): void {
+export function pointAt(free: HTMLAnchorElement | null, y: number): void {
   if (!free) return
   const [from, to] = [Number(free.dataset.from), Number(free.dataset.to)]
   const { top, height } = free.getBoundingClientRect()

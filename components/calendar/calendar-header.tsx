@@ -2,14 +2,13 @@ import clsx from 'clsx'
 import { ChevronLeft, ChevronRight, Globe, ListFilter } from 'lucide-react'
 import { buttonClasses } from '@/components/ui/button'
 import { FeatherMark } from '@/components/ui/feather-mark'
-import { placeOfZone, zoneAbbreviation } from '@/lib/clocks/calendar-date'
+import { instantAt, placeOfZone, zoneAbbreviation } from '@/lib/clocks/calendar-date'
 import { hrefOf, near, type Shown, step, titleOf, type View } from './shown'
 
 type Props = {
   shown: Shown
   days: readonly string[]
   zone: string
-  at: Date
   /** The consultant that practice staff act for. */
   actingFor: string | undefined
 }
@@ -17,7 +16,7 @@ type Props = {
 const spans: Record<View, string> = { day: 'day', week: 'week', month: 'month', list: 'week' }
 
 /** Title, the way to other days, and how they are shown. On a phone: arrows, and the rest behind one button. */
-export function CalendarHeader({ shown, days, zone, at, actingFor }: Props) {
+export function CalendarHeader({ shown, days, zone, actingFor }: Props) {
   const three = near(days, shown.on)
   const narrow = shown.view === 'week' ? three : null
   const arrows = { shown, span: spans[shown.view], previous: step(shown, -1), next: step(shown, 1) }
@@ -47,7 +46,7 @@ export function CalendarHeader({ shown, days, zone, at, actingFor }: Props) {
       </button>
       <p className="ml-auto flex items-center gap-1.5 text-ink-2 max-[1399px]:hidden">
         <Globe className="text-ink-3" />
-        {placeOfZone(zone)}, {zoneAbbreviation(at, zone)}
+        {placeOfZone(zone)}, {zoneAbbreviation(instantAt(shown.on, '12:00', zone), zone)}
       </p>
       <div className="flex gap-3 max-[1399px]:ml-auto max-md:hidden">
         <Views shown={shown} />

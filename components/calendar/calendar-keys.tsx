@@ -45,7 +45,17 @@ export function CalendarKeys({ appointment, drop, children }: Props) {
     const listen = { signal: stop.signal }
     within.addEventListener(
       'click',
-      (event) => followed(event, (href) => start(() => router.push(href, { scroll: false }))),
+      (event) => {
+        const free = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.calendar-free')
+        if (!free || event.detail === 0 || isElsewhere(event))
+          return followed(event, (href) => start(() => router.push(href, { scroll: false })))
+        // A touch has not pointed at a time before.
+        event.preventDefault()
+        import('./by-pointer').then(({ pointAt }) => {
+          pointAt(free, event.clientY)
+          router.push(free.pathname + free.search)
+        })
+      },
       listen,
     )
     within.addEventListener('keydown', (event) => pressed(event, within), listen)
@@ -93,19 +103,24 @@ export function CalendarKeys({ appointment, drop, children }: Props) {
 }
 const close = (within: Element) => within.querySelector<HTMLElement>('[data-close]')?.click()
 
+/** It is meant for another tab or window. */
+const isElsewhere = (event: MouseEvent): boolean =>
+  event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
+
 /** A plain click on a link of the calendar is followed within the page; one on the scrim around a sheet closes it. */
 function followed(event: MouseEvent, go: (href: string) => void) {
   if (event.target instanceof Element && event.target.matches('[data-panel]')) return close(event.target)
   const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href^="/calendar"]')
-  const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
-  if (!link || elsewhere || link.pathname !== location.pathname) return
+  if (!link || isElsewhere(event) || link.pathname !== location.pathname) return
   event.preventDefault()
   link.closest<HTMLElement>('[popover]')?.hidePopover()
   go(link.pathname + link.search)
 }
 
 function pressed(event: KeyboardEvent, within: HTMLElement) {
-  if (event.key === 'Escape') close(within)
+  // A menu closes by itself, one level at a time.
+  const inMenu = event.target instanceof Element && event.target.closest('[role="menu"]')
+  if (event.key === 'Escape' && !inMenu) close(within)
   const entry = event.target instanceof Element && event.target.closest<HTMLElement>('[data-appointment]')
   const next = entry && neighbour(entry, event.key)
   if (!next) return

@@ -6,6 +6,7 @@ import type { AppointmentFacts, CalendarBlock, CalendarEntry } from '@/lib/appoi
 import {
   type CalendarDate,
   dateInZone,
+  instantAt,
   longDate,
   monthAndYear,
   placeOfZone,
@@ -64,7 +65,7 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions, done }
   const common = { shown, days, entries, blocks, zone, at }
   return (
     <CalendarKeys appointment={open?.number ?? null} drop={actions.drop}>
-      <CalendarHeader {...{ shown, days, zone, at, actingFor }} />
+      <CalendarHeader {...{ shown, days, zone, actingFor }} />
       <div className="calendar-bar max-md:hidden">
         <StatusFilters shown={shown} counts={counts} />
         <div className="flex gap-1">
@@ -91,11 +92,8 @@ export function Calendar({ shown, calendar, zone, at, actingFor, actions, done }
         <div className="calendar-days">
           {shown.view !== 'list' && <PhoneDay {...common} busy={busy} />}
           <div className={shown.view === 'list' ? '' : 'max-md:hidden'}>
-            {inDays.length === 0 && !kept ? (
-              <Nothing shown={shown} next={next} zone={zone} />
-            ) : (
-              <Days {...common} all={inDays} />
-            )}
+            {inDays.length === 0 && !kept ? <Nothing shown={shown} next={next} zone={zone} /> : null}
+            {shown.view === 'list' && inDays.length === 0 && !kept ? null : <Days {...common} all={inDays} />}
           </div>
         </div>
         {open && <Panel facts={open} {...{ shown, entries, zone, at, actions, done }} />}
@@ -141,11 +139,15 @@ function Days({ all, ...common }: DaysProps) {
 
 /** The calendar of a phone: five days to choose from, and the agenda of one. */
 function PhoneDay({ busy, ...common }: Omit<DaysProps, 'all'> & { busy: readonly CalendarDate[] }) {
-  const { shown, zone, at } = common
+  const { shown, zone } = common
   return (
     <div className="md:hidden">
       <DayButtons shown={shown} busy={busy} />
-      <Agenda {...common} day={shown.on} aside={`${placeOfZone(zone)}, ${zoneAbbreviation(at, zone)}`} />
+      <Agenda
+        {...common}
+        day={shown.on}
+        aside={`${placeOfZone(zone)}, ${zoneAbbreviation(instantAt(shown.on, '12:00', zone), zone)}`}
+      />
       <div className="flex flex-wrap gap-2.5 px-4 pb-4">
         <NewLinks shown={shown} wide />
       </div>

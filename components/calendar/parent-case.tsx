@@ -22,7 +22,7 @@ export function ParentCase({ facts: { case: parent, own } }: { facts: Appointmen
           <p className="reference">{code}</p>
         )}
       </div>
-      <p className="text-right text-ink-2">
+      <p className="min-w-0 max-w-1/2 text-right break-words text-ink-2">
         {contractTypeWords[parent.contractType] ?? parent.contractType}
         <br />
         {parent.issue}

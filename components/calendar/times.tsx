@@ -2,7 +2,14 @@ import { Clock, Layers2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { mannerWords } from '@/lib/appointments/appointment'
 import type { AppointmentFacts } from '@/lib/appointments/queries'
-import { clockTime, dateInZone, placeOfZone, zoneAbbreviation, zoneDifference } from '@/lib/clocks/calendar-date'
+import {
+  clockTime,
+  dateInZone,
+  listDate,
+  placeOfZone,
+  zoneAbbreviation,
+  zoneDifference,
+} from '@/lib/clocks/calendar-date'
 import { MannerIcon } from './state-icon'
 import { dayWords, whenWords } from './words'
 
@@ -11,18 +18,22 @@ type Props = { facts: AppointmentFacts; zone: string; at: Date }
 /** When an appointment is, in both zones where they differ; how it is held; which of its case's sessions it is. */
 export function Times({ facts, zone, at }: Props) {
   const { startsAt, endsAt, clientZone, manner, session } = facts
-  const day = dayWords(dateInZone(startsAt, zone), dateInZone(at, zone))
+  const own = dateInZone(startsAt, zone)
+  const day = dayWords(own, dateInZone(at, zone))
+  const theirs = dateInZone(startsAt, clientZone)
+  const [begins, ends] = [zoneAbbreviation(startsAt, zone), zoneAbbreviation(endsAt, zone)]
   return (
     <ul className="space-y-2">
       <Line icon={<Clock />}>
         <p className="text-md">
           <b>
-            {clockTime(startsAt, zone)} to {clockTime(endsAt, zone)}
+            {clockTime(startsAt, zone)} {begins !== ends && `${begins} `}to {clockTime(endsAt, zone)}
           </b>{' '}
-          {zoneAbbreviation(startsAt, zone)}, {day}
+          {ends}, {day}
         </p>
         {clientZone !== zone && (
           <p className="text-ink-2">
+            {theirs !== own && `${listDate(theirs)}, `}
             {clockTime(startsAt, clientZone)} in {placeOfZone(clientZone)}, {zoneDifference(startsAt, clientZone, zone)}
           </p>
         )}

@@ -6,9 +6,12 @@ import { MessageScreen } from './message-screen'
 export function NotFoundScreen({
   home = '/',
   homeLabel = 'Go to the first page',
+  actingFor,
 }: {
   home?: string
   homeLabel?: string
+  /** The consultant that practice staff act for. */
+  actingFor?: string | undefined
 }) {
   return (
     <MessageScreen
@@ -21,6 +24,12 @@ export function NotFoundScreen({
       }
     >
       There is no such page, or it is not yours to see.
+      {actingFor && (
+        <>
+          {' '}
+          You act for <b className="text-ink">{actingFor}</b>: another consultant’s work is seen after switching.
+        </>
+      )}
     </MessageScreen>
   )
 }

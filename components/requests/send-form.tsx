@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react'
+import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from 'react'
 import { type FormState, untouched } from '@/lib/form-state'
 import { FormRefusal } from './form-refusal'
 
@@ -17,15 +17,30 @@ type Props = {
 
 /** A form that is sent once, and says what stands in the way; what was typed stays. It works without scripts too. */
 export function SendForm({ send, label, purpose, className = 'space-y-4', children }: Props) {
-  const [state, dispatch, pending] = useActionState(send, untouched)
+  const [sent, dispatch, pending] = useActionState(send, untouched)
+  // An error is about what was sent: it goes as soon as its field says something else.
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
+  const fields = Object.fromEntries(Object.entries(sent.fields).filter(([name]) => !changed.has(name)))
+  const state = { ...sent, fields }
   // By hand, because React empties a form that it sends itself.
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
+    setChanged(new Set())
     if (!pending) startTransition(() => dispatch(form))
   }
   return (
-    <form action={dispatch} onSubmit={submit} noValidate aria-label={label} className={className}>
+    <form
+      action={dispatch}
+      onSubmit={submit}
+      onChange={(event) => {
+        const { name } = event.target as Partial<HTMLInputElement>
+        if (name) setChanged(new Set([...changed, name]))
+      }}
+      noValidate
+      aria-label={label}
+      className={className}
+    >
       <FormRefusal state={state} purpose={purpose} />
       {children(state)}
     </form>

@@ -14,7 +14,8 @@ type Props = {
 
 /** One month as an ARIA grid, Monday first; days outside the range are struck out and take no focus. */
 export default function DateCalendar({ from, to, today, date, onChoose }: Props) {
-  const shown = date && date >= from && date <= to ? date : to
+  const within = (one: CalendarDate | null): one is CalendarDate => one !== null && one >= from && one <= to
+  const shown = within(date) ? date : within(today) ? today : to
   return (
     <DayPicker
       mode="single"

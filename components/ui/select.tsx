@@ -45,7 +45,7 @@ export function BareSelect({ options, placeholder, ...rest }: Choices & Omit<Com
           </option>
         ))}
       </select>
-      <span className="pointer-events-none absolute inset-y-px right-px grid w-9 place-items-center rounded-r-md bg-surface text-ink-3">
+      <span className="pointer-events-none absolute inset-y-0.5 right-0.5 grid w-9 place-items-center rounded-r-md bg-surface text-ink-3">
         <ChevronDown />
       </span>
     </span>

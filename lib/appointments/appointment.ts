@@ -86,12 +86,16 @@ type Timed = Stored & { startsAt: Date }
 export const mayCommence = ({ status, startsAt, endsAt }: Timed, at: Date): boolean =>
   status === 'scheduled' && at.getTime() >= startsAt.getTime() - commenceBeforeMinutes * 60_000 && at < endsAt
 
-/** Whether it can still be cancelled or moved to another time: scheduled (domain §10). */
+/** Whether it can still be moved to another time: scheduled (domain §10). */
 export const mayMove = ({ status }: Pick<Stored, 'status'>): boolean => status === 'scheduled'
 
-/** Whether a no-show can be recorded: scheduled, from 30 minutes after its start (domain §10). */
+/** Whether it can still be cancelled: not settled, so that one commenced by mistake has a way out too (domain §10). */
+export const mayCancel = ({ status }: Pick<Stored, 'status'>): boolean =>
+  status === 'scheduled' || status === 'commenced'
+
+/** Whether a no-show can be recorded: not settled, from 30 minutes after its start (domain §10). */
 export const mayBeNoShow = ({ status, startsAt }: Pick<Timed, 'status' | 'startsAt'>, at: Date): boolean =>
-  status === 'scheduled' && at.getTime() >= startsAt.getTime() + noShowAfterMinutes * 60_000
+  mayCancel({ status }) && at.getTime() >= startsAt.getTime() + noShowAfterMinutes * 60_000
 
 /** Whether completing it is the next thing to do: it goes on, or is past and still open (domain §10). */
 export const mayComplete = ({ status, startsAt, endsAt }: Timed, at: Date): boolean =>

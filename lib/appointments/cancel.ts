@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Cancellation, cancellationOf } from '@/lib/appointments/appointment'
+import { type Cancellation, cancellationOf, mayCancel } from '@/lib/appointments/appointment'
 import { changeAppointment } from '@/lib/appointments/change'
 import { now } from '@/lib/clock'
 import type { Consultant } from '@/lib/people/person'
@@ -16,7 +16,7 @@ export function cancelAppointment(
   at: Date = now(),
 ): Promise<{ changed: true } | Refusal> {
   return changeAppointment(consultant, input.appointment, at, ({ status, startsAt }) => {
-    if (status !== 'scheduled') return refuse('This appointment is no longer scheduled. Nothing was changed.')
+    if (!mayCancel({ status })) return refuse('This appointment is settled already. Nothing was changed.')
     const cancellation = cancellationOf(input.by, startsAt, at)
     if (input.meant && input.meant !== cancellation)
       return refuse(

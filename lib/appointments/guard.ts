@@ -58,9 +58,9 @@ export async function bookableCasesOf(viewer: Consultant, on: CalendarDate, at: 
       appointments: { select: { manner: true }, orderBy: { startsAt: 'desc' }, take: 1 },
       client: { select: { ...named, timeZone: true, ...guardedClient } },
     },
-    orderBy: [{ client: { familyName: 'asc' } }, { client: { givenName: 'asc' } }, { number: 'asc' }],
+    orderBy: { number: 'asc' },
   })
-  return rows.map(({ id, number, issue, appointments, client }) => {
+  const cases = rows.map(({ id, number, issue, appointments, client }) => {
     const terms = inForceAt(client.organisation.agreements, at)
     const { counted, waiting } = guardFrom(client, id, at)
     const today = dateInZone(at, terms.timeZone)
@@ -73,5 +73,6 @@ export async function bookableCasesOf(viewer: Consultant, on: CalendarDate, at: 
       manner: (appointments[0]?.manner ?? null) as Manner | null,
     }
   })
+  return cases.toSorted((one, other) => one.client.localeCompare(other.client, 'en-AU'))
 }
 export type BookableCase = Awaited<ReturnType<typeof bookableCasesOf>>[number]

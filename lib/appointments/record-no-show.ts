@@ -1,5 +1,5 @@
 import 'server-only'
-import { mayBeNoShow, noShowAfterMinutes } from '@/lib/appointments/appointment'
+import { mayBeNoShow, mayCancel, noShowAfterMinutes } from '@/lib/appointments/appointment'
 import { changeAppointment } from '@/lib/appointments/change'
 import { now } from '@/lib/clock'
 import type { Consultant } from '@/lib/people/person'
@@ -12,7 +12,7 @@ export function recordNoShow(
   at: Date = now(),
 ): Promise<{ changed: true } | Refusal> {
   return changeAppointment(consultant, number, at, ({ status, startsAt }) => {
-    if (status !== 'scheduled') return refuse('This appointment is no longer scheduled. Nothing was changed.')
+    if (!mayCancel({ status })) return refuse('This appointment is settled already. Nothing was changed.')
     if (!mayBeNoShow({ status, startsAt }, at))
       return refuse(`A no-show can be recorded from ${noShowAfterMinutes} minutes after the start.`)
     return { data: { status: 'no_show' }, happened: { event: 'appointment.no_show' } }

@@ -30,8 +30,11 @@ const spelt = (hour: number, minutes: string): string => `${String(hour).padStar
  */
 export function typedInstant({ date, time }: { date: string; time: string }, zone: string): Date | Refusal {
   const [day, clock] = [parseTypedDate(date), parseTypedTime(time)]
-  if (day === null) return refuse('', { date: 'Choose a date, for example 24 November 2026.' })
-  if (clock === null) return refuse('', { time: 'Choose a time, for example 3:30 pm.' })
+  if (day === null || clock === null)
+    return refuse('', {
+      ...(day === null ? { date: 'Choose a date.' } : {}),
+      ...(clock === null ? { time: 'Choose a time, for example 3:30 pm.' } : {}),
+    })
   const instant = instantAt(day, clock, zone)
   if (dateInZone(instant, zone) === day && timeInZone(instant, zone) === clock) return instant
   const next = clockTime(instant, zone)

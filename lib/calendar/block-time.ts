@@ -40,7 +40,7 @@ export function typedBlockTime(typed: TypedTime, zone: string): WallTime | Refus
 
 function typedDays(typed: TypedTime): WallTime | Refusal {
   const [first, last] = [parseTypedDate(typed.fromDate), parseTypedDate(typed.toDate || typed.fromDate)]
-  const wrong = 'Choose a date, for example 24 November 2026.'
+  const wrong = 'Choose a date.'
   if (first === null) return refuse('', { fromDate: wrong })
   if (last === null) return refuse('', { toDate: wrong })
   if (last < first) return refuse('', { toDate: 'Choose a last day that is not before the first.' })
@@ -48,7 +48,10 @@ function typedDays(typed: TypedTime): WallTime | Refusal {
 }
 
 const beside = ({ fields }: Refusal, date: string, time: string): Refusal =>
-  refuse('', fields.date ? { [date]: fields.date } : { [time]: fields.time ?? '' })
+  refuse('', {
+    ...(fields.date ? { [date]: fields.date } : {}),
+    ...(fields.time ? { [time]: fields.time } : {}),
+  })
 
 /** A time in a calendar as the clock of a zone shows it. */
 export const wallTime = ({ startsAt, endsAt }: Span, zone: string): WallTime => ({

@@ -61,6 +61,9 @@ export async function whatIsThere(
   const what = row.client
     ? `${row.held ? 'a slot held for' : 'an appointment with'} ${clientName(row.client)}`
     : `“${row.title}”`
-  const day = dueDay(dateInZone(row.startsAt, timeZone))
-  return `${what}, ${day}, ${clockTime(row.startsAt, timeZone)} to ${clockTime(row.endsAt, timeZone)}`
+  const [first, last] = [row.startsAt, new Date(row.endsAt.getTime() - 1)].map((one) =>
+    dueDay(dateInZone(one, timeZone)),
+  )
+  if (first !== last) return `${what}, ${first} to ${last}`
+  return `${what}, ${first}, ${clockTime(row.startsAt, timeZone)} to ${clockTime(row.endsAt, timeZone)}`
 }

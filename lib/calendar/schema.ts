@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { blockKinds, longestDetail, longestTitle, scopes } from '@/lib/calendar/block'
 import { feedDetails } from '@/lib/calendar/feed'
 
+/** Whose calendar the form stood on: practice staff may act for another meanwhile, in a second tab. */
+const consultant = z.uuid('Open this page again.')
+
 const typed = (longest: number) => z.string().trim().max(longest).default('')
 
 /** A tick box: what a browser sends of one that is ticked, or nothing. */
@@ -22,6 +25,7 @@ const blockFields = {
 const scope = z.enum(scopes).default('one')
 
 export const addBlockSchema = z.object({
+  consultant,
   ...blockFields,
   repeats: z.enum(['never', 'weekly']).default('never'),
   until: typed(60),
@@ -33,9 +37,6 @@ export const changeBlockSchema = z.object({ ...blockFields, block: z.uuid(), sco
 export const removeBlockSchema = z.object({ block: z.uuid(), scope })
 
 const detail = z.enum(feedDetails, 'Choose what an entry reads like.')
-/** Whose calendar the form stood on: practice staff may act for another meanwhile, in a second tab. */
-const consultant = z.uuid('Open Calendar feed again.')
-
 /** A calendar address to be made, perhaps instead of the one that stands. */
 export const makeFeedSchema = z.object({ consultant, detail, instead: z.stringbool().default(false) })
 export const changeFeedSchema = z.object({ consultant, detail })

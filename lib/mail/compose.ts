@@ -45,6 +45,8 @@ export type Told = {
   bookable: number
   lapseOn: string
   clientTold: boolean
+  /** Who made the request for whom, as a sentence for the consultant side; '' where the consultant made it. */
+  madeBy: string
   /** For the consultant alone (domain §11). */
   heldSlot: string | null
   ended: 'withdrawn' | 'lapsed'
@@ -53,15 +55,17 @@ export type Told = {
 }
 
 const support = ({ kept }: Told) => kept('user_support')
+/** The last line of the consultant side's mails: both names where practice staff made the request (domain §1). */
+const ownSupport = (told: Told) => `${told.madeBy}${support(told)}`
 
 /** Every mail of domain §6, written from what is known. */
 export const compose: Record<MailEvent, (told: Told) => Mail> = {
   'request-waits': (told) => requestWaits(told.released(), support(told)),
-  'further-details-needed': (told) => furtherDetailsNeeded(told.request, support(told)),
+  'further-details-needed': (told) => furtherDetailsNeeded(told.request, ownSupport(told)),
   'review-waits': (told) => reviewWaits({ ...told.request, ...told.review }, support(told)),
   'with-organisation': (told) =>
-    withOrganisation({ ...told.request, endorsed: told.endorsed, note: told.decision.note }, support(told)),
-  'question-asked': (told) => questionAsked({ ...told.request, from: told.question.by }, support(told)),
+    withOrganisation({ ...told.request, endorsed: told.endorsed, note: told.decision.note }, ownSupport(told)),
+  'question-asked': (told) => questionAsked({ ...told.request, from: told.question.by }, ownSupport(told)),
   'answer-waits': (told) =>
     told.question.by === 'organisation'
       ? answerWaits(told.released(), 'reviewer', support(told))
@@ -76,7 +80,7 @@ export const compose: Record<MailEvent, (told: Told) => Mail> = {
         clientTold: told.clientTold,
         heldSlot: told.heldSlot,
       },
-      support(told),
+      ownSupport(told),
     ),
   'approved-client': ({ decision, kept }) =>
     approvedClient({
@@ -92,9 +96,9 @@ export const compose: Record<MailEvent, (told: Told) => Mail> = {
         clientTold: told.clientTold,
         otherSupport: told.kept('other_support_consultant'),
       },
-      support(told),
+      ownSupport(told),
     ),
   'declined-client': ({ kept }) => declinedClient({ otherSupport: kept('other_support_client') }),
-  'request-ended': (told) => requestEnded({ ...told.request, how: told.ended }, support(told)),
+  'request-ended': (told) => requestEnded({ ...told.request, how: told.ended }, ownSupport(told)),
   'no-decision-needed': (told) => noDecisionNeeded(told.released(), support(told)),
 }

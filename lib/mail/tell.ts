@@ -68,11 +68,16 @@ async function toldAbout(tx: Tx, event: RequestEvent, request: LockedRequest, at
     bookable: event === 'approved' ? await bookableOf(tx, request, at) : 0,
     lapseOn: longDate(oneYearAfter(today)),
     clientTold: outcomeAddress(request) !== null,
+    madeBy: madeByOf(request),
     heldSlot: request.heldSlot && dayAndTime(request.heldSlot.startsAt, request.heldSlot.timeZone),
     ended: event === 'lapsed' ? 'lapsed' : 'withdrawn',
     kept: await keptTexts(tx),
   }
 }
+
+/** History, mails and pages keep both names (domain §1). */
+const madeByOf = ({ startedBy, consultant }: LockedRequest): string =>
+  startedBy.id === consultant.id ? '' : `${startedBy.name} made the request for ${consultant.name}. `
 
 /** What a reviewer's mail is made of: of the allow-list's projection, and nothing else (domain §8). */
 function releasedOf(request: LockedRequest, at: Date, holidays: Holidays): ReleasedToMail {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { caseNumberOf } from '@/lib/cases/assist-case'
 import { visibleTo as casesVisibleTo } from '@/lib/cases/policy'
+import { now } from '@/lib/clock'
 import { holidaysByState } from '@/lib/clocks/holidays'
 import { db } from '@/lib/db'
 import { countedClient } from '@/lib/entitlement/queries'
@@ -151,27 +152,35 @@ export async function withdrawableOf(consultant: Consultant, number: string) {
   return request && { ...request, status: request.status as Status, reasons }
 }
 
-/** A request as the form of its held slot needs it, with the case's last appointment; null where it is not theirs. One query. */
-export async function slotOf(consultant: Consultant, number: string) {
-  const request = await db.request.findFirst({
-    where: { reference: referenceOf(number) ?? '', ...visibleTo(consultant) },
-    relationLoadStrategy: 'join',
-    select: {
-      ...{ reference: true, status: true, dueOn: true, heldSlot: { select: { startsAt: true } } },
-      client: { select: { ...named, timeZone: true } },
-      case: {
-        select: {
-          appointments: {
-            where: { status: { not: 'cancelled' } },
-            select: { startsAt: true },
-            orderBy: { startsAt: 'desc' },
-            take: 1,
+/**
+ * A request as the form of its held slot needs it, with the case's last appointment; null where it is not theirs; and
+ * when the consultant is not free from now on. One round, two queries.
+ */
+export async function slotOf(consultant: Consultant, number: string, at: Date = now()) {
+  const [request, busy] = await Promise.all([
+    db.request.findFirst({
+      where: { reference: referenceOf(number) ?? '', ...visibleTo(consultant) },
+      relationLoadStrategy: 'join',
+      select: {
+        ...{ reference: true, status: true, dueOn: true, heldSlot: { select: { startsAt: true } } },
+        client: { select: { ...named, timeZone: true } },
+        case: {
+          select: {
+            appointments: {
+              where: { status: { not: 'cancelled' } },
+              select: { startsAt: true },
+              orderBy: { startsAt: 'desc' },
+              take: 1,
+            },
           },
         },
       },
-    },
-  })
-  return request && { ...request, status: request.status as Status }
+    }),
+    db.$queryRaw<{ startsAt: Date; endsAt: Date }[]>`
+      SELECT lower(during) AS "startsAt", upper(during) AS "endsAt" FROM busy_time
+      WHERE consultant_id = ${consultant.id}::uuid AND during && tstzrange(${at}::timestamptz, NULL)`,
+  ])
+  return request && { ...request, status: request.status as Status, busy }
 }
 export type SlotRead = NonNullable<Awaited<ReturnType<typeof slotOf>>>
 

@@ -52,7 +52,7 @@ test('a consultant’s day: move, book to the last session, ask, complete, cance
     const move = page.getByRole('button', { name: 'Move appointment' })
     for (const [date, time, words] of [
       [ahead(-1), '10:15', 'Choose a time that is still ahead.'],
-      ['31 February 2027', '10:15', 'Choose a date, for example'],
+      ['31 February 2027', '10:15', 'Choose a date.'],
       [ahead(2), '', 'Choose a time, for example'],
       [longDate(shortDay ?? today), '02:30', 'There is no such time'],
       [ahead(600), '10:15', 'within a year'],

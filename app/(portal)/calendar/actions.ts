@@ -17,7 +17,7 @@ import {
 } from '@/lib/appointments/schema'
 import { typedInstant } from '@/lib/appointments/typed-time'
 import { clockTime, dateInZone, dueDay } from '@/lib/clocks/calendar-date'
-import { formAction, gestureAction } from '@/lib/form-action'
+import { formAction, freshFormAction, gestureAction } from '@/lib/form-action'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
 import { requireConsultant } from '@/lib/sign-in/gates'
@@ -32,7 +32,7 @@ export const complete = formAction(settleSchema, async ({ appointment, to }) => 
   return isRefusal(result) ? result : to
 })
 
-export const book = formAction(bookingSchema, async ({ date, time, ...input }) => {
+export const book = freshFormAction(bookingSchema, async ({ date, time, ...input }) => {
   const consultant = await requireConsultant()
   const startsAt = typedInstant({ date, time }, consultant.timeZone)
   if (isRefusal(startsAt)) return startsAt

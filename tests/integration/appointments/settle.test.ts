@@ -72,6 +72,20 @@ describe('cancelled', () => {
   })
 })
 
+describe('commenced by mistake', () => {
+  test('it can still be cancelled, or become a no-show 30 minutes after its start', async () => {
+    const one = await booked()
+    done(await commenceAppointment(one.of, one.number, hours(2.5)))
+    done(await cancelAppointment(one.of, { appointment: one.number, by: 'provider' }, hours(2.6)))
+    expect(await one.sums()).toEqual({ completed: 0, charged: 0, scheduled: 0, remaining: 6 })
+    const two = await booked()
+    done(await commenceAppointment(two.of, two.number, hours(2.5)))
+    expect(said(await recordNoShow(two.of, two.number, hours(3.4)))).toContain('30 minutes after the start')
+    done(await recordNoShow(two.of, two.number, hours(3.5)))
+    expect(await two.sums()).toEqual({ completed: 0, charged: 1, scheduled: 0, remaining: 5 })
+  })
+})
+
 describe('settling', () => {
   test('a no-show is recorded from 30 minutes after the start on', async () => {
     const { of, number, sums } = await booked()
@@ -101,7 +115,7 @@ describe('settling', () => {
       () => recordNoShow(of, number, hours(4)),
       () => cancelAppointment(of, { appointment: number, by: 'client' }, hours(4)),
     ])
-      expect(said(await again())).toMatch(/already settled|no longer scheduled/)
+      expect(said(await again())).toMatch(/already settled|settled already|no longer scheduled/)
     expect(await read()).toEqual(settled)
   })
 

@@ -39,6 +39,14 @@ test('an appointment, a held slot and a block are named; what only touches is no
   expect(await whatIsThere(db, await consultant(), slot('00:00', '23:00'))).toBeNull()
 })
 
+test('what goes over days is named by its first and its last', async () => {
+  const world = await smallWorld()
+  const leave = { startsAt: at('00:00', '2026-12-03'), endsAt: at('00:00', '2026-12-06') }
+  await block(world.consultant, 'leave', 'Leave', leave)
+  const there = await whatIsThere(db, world.consultant, slot('11:30', '12:20'))
+  expect(there).toBe('“Leave”, Thu 3 December to Sat 5 December')
+})
+
 test('what is settled takes no time, and what is moved or removed frees it', async () => {
   const world = await smallWorld()
   const booked = await appointment(world.consultant, world.case.id, at('11:30'))

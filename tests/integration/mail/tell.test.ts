@@ -34,6 +34,7 @@ async function told(event: RequestEvent, from: Status, to: Status, more: More = 
 
 const reviewers = ['reviewer', 'second-reviewer']
 const side = ['consultant', 'staff']
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
 describe('who gets a mail', () => {
   it('submitted below the threshold: the reviewers of the organisation', async () => {
@@ -50,6 +51,18 @@ describe('who gets a mail', () => {
 
   it('clinical review needed: the consultant and the practice staff who submitted', async () => {
     expect((await told('submitted_for_further_details', 'draft', 'further_details')).to).toEqual(side)
+  })
+
+  it('of the consultant side each keeps both names, and nobody else reads them', async () => {
+    const ours = await told('submitted_for_further_details', 'draft', 'further_details')
+    const names = ({ startedBy, consultant }: typeof ours.request) =>
+      `${startedBy.name} made the request for ${consultant.name}.`
+    expect(ours.mails.map(({ text }) => oneLine(text).includes(names(ours.request)))).toEqual([true, true])
+    const decision = { stage: 'organisation', outcome: 'approved', sessions: 2 } as const
+    const all = await told('approved', 'organisation_review', 'approved', {}, decision)
+    const naming = all.mails.filter(({ text }) => oneLine(text).includes(all.request.startedBy.name))
+    expect(naming.map(({ toAddress }) => toAddress)).toEqual(['consultant@people.example'])
+    expect(oneLine(naming[0]?.text ?? '')).toContain(names(all.request))
   })
 
   it('Further details answered: the clinical leaders outside the practice', async () => {

@@ -104,7 +104,7 @@ describe('typed', () => {
     expect(wallTime(spanOf(time as WallTime, 'Australia/Perth'), 'Australia/Perth')).toEqual(time)
   })
   test.each([
-    [{ fromDate: '31/2/2026' }, 'fromDate'],
+    [{ fromDate: '31/2/2026', fromTime: '9:00' }, 'fromDate'],
     [{ fromTime: '25:00' }, 'fromTime'],
     [{ fromTime: '9 am', toTime: '' }, 'toTime'],
     [{ fromTime: '9 am', toDate: 'soon', toTime: '10 am' }, 'toDate'],

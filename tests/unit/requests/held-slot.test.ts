@@ -25,6 +25,7 @@ describe('the form of a held slot begins with', () => {
     ...request,
     heldSlot: heldSlot ? { startsAt: instantAt(heldSlot, '15:00', sydney) } : null,
     dueOn: dueOn ? databaseDate(dueOn) : null,
+    busy: [] as { startsAt: Date; endsAt: Date }[],
     case: { appointments: last ? [{ startsAt: instantAt(last, '11:30', sydney) }] : [] },
   })
   it.each([
@@ -38,6 +39,18 @@ describe('the form of a held slot begins with', () => {
     ['the week after, where that is the due day itself', of(null, '2026-11-24', '2026-12-08'), '2026-12-15', '11:30'],
     ['the week after the last one that is booked', of(null, '2026-12-22', '2026-12-03'), '2026-12-22', '11:30'],
     ['a day ahead, where it is overdue', of(null, '2026-10-06', '2026-10-20'), '2026-12-01', '11:30'],
+    [
+      'the week after, where something lies there',
+      {
+        ...of(null, '2026-11-24', '2026-12-03'),
+        busy: [
+          { startsAt: instantAt('2026-12-08', '12:10', sydney), endsAt: instantAt('2026-12-08', '13:00', sydney) },
+          { startsAt: instantAt('2026-12-15', '12:20', sydney), endsAt: instantAt('2026-12-15', '13:00', sydney) },
+        ],
+      },
+      '2026-12-15',
+      '11:30',
+    ],
     ['nothing, before the first session', of(null, null, '2026-12-03'), '', ''],
   ])('%s', (_, read, date, time) => {
     expect(slotStart(read, sydney, '2026-11-24')).toEqual({ date, time })

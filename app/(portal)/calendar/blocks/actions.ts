@@ -17,11 +17,12 @@ const wordsOf = ({ kind, title, detail }: Typed) => ({ kind, title, detail })
 
 export const add = formAction(addBlockSchema, async (input) => {
   const consultant = await requireConsultant()
+  if (input.consultant !== consultant.id)
+    return refuse(`You act for ${consultant.name} by now; this form was opened for somebody else. Nothing was changed.`)
   const time = typedBlockTime(input, consultant.timeZone)
   if (isRefusal(time)) return time
   const until = input.repeats === 'weekly' ? parseTypedDate(input.until) : null
-  if (input.repeats === 'weekly' && until === null)
-    return refuse('', { until: 'Choose a date, for example 24 November 2026.' })
+  if (input.repeats === 'weekly' && until === null) return refuse('', { until: 'Choose a date.' })
   const result = await addBlock(consultant, { ...wordsOf(input), time, until, leaveOut: input.leaveOut })
   return isRefusal(result) ? result : paths.calendar({ on: time.fromDate })
 })

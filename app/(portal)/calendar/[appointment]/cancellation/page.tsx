@@ -5,7 +5,7 @@ import { cancellationChoices } from '@/components/appointments/appointment-words
 import { CancellationForm } from '@/components/appointments/cancellation-form'
 import { Note } from '@/components/ui/note'
 import { PageBody } from '@/components/ui/page-body'
-import { mayMove } from '@/lib/appointments/appointment'
+import { mayCancel } from '@/lib/appointments/appointment'
 import { factsOfAppointment } from '@/lib/appointments/queries'
 import { now } from '@/lib/clock'
 import { actsForAnother } from '@/lib/people/person'
@@ -32,10 +32,10 @@ export default async function CancellationPage({ params }: Props) {
       />
       <PageBody>
         <div className="max-w-[660px]">
-          {mayMove(facts) ? (
+          {mayCancel(facts) ? (
             <CancellationForm appointment={facts.number} choices={cancellationChoices(facts, at)} send={cancel} />
           ) : (
-            <Note tone="failure">Only an appointment that is still scheduled can be cancelled.</Note>
+            <Note tone="failure">This appointment is settled, so it cannot be cancelled.</Note>
           )}
         </div>
       </PageBody>

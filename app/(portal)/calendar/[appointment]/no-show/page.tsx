@@ -5,7 +5,7 @@ import { notComing } from '@/components/appointments/appointment-words'
 import { NoShowForm } from '@/components/appointments/no-show-form'
 import { Note } from '@/components/ui/note'
 import { PageBody } from '@/components/ui/page-body'
-import { mayBeNoShow, noShowAfterMinutes } from '@/lib/appointments/appointment'
+import { mayBeNoShow, mayCancel, noShowAfterMinutes } from '@/lib/appointments/appointment'
 import { factsOfAppointment } from '@/lib/appointments/queries'
 import { now } from '@/lib/clock'
 import { actsForAnother } from '@/lib/people/person'
@@ -37,9 +37,9 @@ export default async function NoShowPage({ params }: Props) {
             <NoShowForm appointment={facts.number} sentence={sentence.trim()} send={noShow} />
           ) : (
             <Note tone="failure">
-              {facts.status === 'scheduled'
+              {mayCancel(facts)
                 ? `A no-show can be recorded from ${noShowAfterMinutes} minutes after the start.`
-                : 'Only an appointment that is still scheduled can become a no-show.'}
+                : 'This appointment is settled, so it cannot become a no-show.'}
             </Note>
           )}
         </div>

@@ -30,7 +30,13 @@ export default async function NewBlockPage({ searchParams }: Props) {
         actingFor={actsForAnother(consultant) ? name : undefined}
       />
       <PageBody>
-        <BlockForm start={newBlock(on ?? today, time)} today={today} send={add} back={paths.calendar({ on })} />
+        <BlockForm
+          consultant={consultant.id}
+          start={newBlock(on ?? today, time)}
+          today={today}
+          send={add}
+          back={paths.calendar({ on })}
+        />
       </PageBody>
     </>
   )

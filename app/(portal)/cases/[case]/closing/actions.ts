@@ -2,13 +2,13 @@
 
 import { closeCase } from '@/lib/cases/close-case'
 import { closingSchema } from '@/lib/cases/schema'
-import { formAction } from '@/lib/form-action'
+import { freshFormAction } from '@/lib/form-action'
 import type { FormState } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
 import { requireConsultant } from '@/lib/sign-in/gates'
 
-const close = formAction(closingSchema, async (input) => {
+const close = freshFormAction(closingSchema, async (input) => {
   const closed = await closeCase(await requireConsultant(), input.case)
   return isRefusal(closed) ? closed : paths.case(input.case)
 })
