@@ -9,6 +9,7 @@ import {
   dateInZone,
   dueDay,
   placeOfZone,
+  timeInZone,
   zoneDifference,
 } from '@/lib/clocks/calendar-date'
 import { isRefusal } from '@/lib/refusal'
@@ -58,8 +59,14 @@ type BothProps = { typed: Typed; zone: string; clientZone: string | undefined; c
 export function BothClocks({ typed, zone, clientZone, client }: BothProps) {
   const startsAt = parseTypedTime(typed.time) === null ? null : typedInstant(typed, zone)
   if (startsAt === null || isRefusal(startsAt)) return null
+  const twice = comesTwice(startsAt, zone) && ' The clock shows this time twice that night; the first is meant.'
   const own = `${dueDay(dateInZone(startsAt, zone))}, ${clockTime(startsAt, zone)} in ${placeOfZone(zone)}`
-  if (!clientZone || clientZone === zone) return <p className="text-ink-2">{own}, 50 minutes.</p>
+  if (!clientZone || clientZone === zone)
+    return (
+      <p className="text-ink-2">
+        {own}, 50 minutes.{twice}
+      </p>
+    )
   const day = dateInZone(startsAt, clientZone)
   const theirs = `${day === dateInZone(startsAt, zone) ? '' : `${dueDay(day)}, `}${clockTime(startsAt, clientZone)}`
   return (
@@ -68,7 +75,14 @@ export function BothClocks({ typed, zone, clientZone, client }: BothProps) {
       <b className="text-ink">
         {theirs} in {placeOfZone(clientZone)}
       </b>
-      {client && ` for ${client}`}, {zoneDifference(startsAt, clientZone, zone)}.
+      {client && ` for ${client}`}, {zoneDifference(startsAt, clientZone, zone)}.{twice}
     </p>
   )
 }
+
+/** Whether a zone's clock shows the same time again half an hour or an hour later, because daylight saving ends. */
+const comesTwice = (instant: Date, zone: string): boolean =>
+  [30, 60].some((minutes) => {
+    const again = new Date(instant.getTime() + minutes * 60_000)
+    return timeInZone(again, zone) === timeInZone(instant, zone)
+  })

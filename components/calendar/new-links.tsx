@@ -33,7 +33,9 @@ export function NewLinks({ shown, wide = false }: { shown: Shown; wide?: boolean
         {...(wide ? {} : { 'data-key': 'a' })}
       >
         <CalendarPlus />
-        New appointment
+        <span>
+          New<span className={wide ? '' : 'min-[1400px]:max-[1599px]:sr-only'}> appointment</span>
+        </span>
       </a>
     </>
   )
