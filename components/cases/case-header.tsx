@@ -34,9 +34,11 @@ export function CaseHeader({ view, actingFor }: { view: CaseView; actingFor: str
 
 const OpenActions = ({ ask, code }: { ask: AskFacts; code: string }) => (
   <>
-    <ButtonLink href={paths.newAppointment({ case: code })} className="max-md:flex-1">
+    <ButtonLink href={paths.newAppointment({ case: code })} className="max-md:!flex-none">
       <CalendarPlus />
-      Book appointment
+      <span>
+        Book<span className="max-md:sr-only"> appointment</span>
+      </span>
     </ButtonLink>
     <AskAction ask={ask} code={code} />
   </>
