@@ -13,6 +13,8 @@ import { StatusTag } from './status-tag'
 export type RowContext = {
   /** "You", or the consultant whom practice staff act for. */
   you: string
+  /** False for practice staff who do not answer Further details: no flame of theirs. */
+  answersDetails: boolean
   zone: string
   at: Date
   holidaysOf: (state: string) => Holidays
@@ -21,7 +23,7 @@ export type RowContext = {
 /** One request of the list; on a phone a card of client, state, who has it and when it is due. */
 export function RequestRow({ request, context }: { request: ListedRequest; context: RowContext }) {
   const { status, granted, urgent } = request
-  const { you, zone, at, holidaysOf } = context
+  const { you, answersDetails, zone, at, holidaysOf } = context
   const number = requestNumber(request.reference)
   const asked = askedOf(request)
   const due = dueOf(request, holidaysOf, at)
@@ -48,7 +50,7 @@ export function RequestRow({ request, context }: { request: ListedRequest; conte
         <span className="flex flex-wrap items-center gap-x-2">
           <StatusTag
             status={status}
-            viewer="consultant_side"
+            viewer={status === 'further_details' && !answersDetails ? 'administrator' : 'consultant_side'}
             granted={granted === null ? undefined : { sessions: granted, of: Number(request.asked) }}
           />
           {urgent && <span className="text-sm font-semibold text-ember-ink">Urgent</span>}

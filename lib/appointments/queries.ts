@@ -17,7 +17,8 @@ import { ledgerInputFrom } from '@/lib/entitlement/queries'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { historyOfAppointment } from '@/lib/history/queries'
 import type { Consultant } from '@/lib/people/person'
-import { requestNumber, statusesAwaitingConsultant } from '@/lib/requests/request'
+import { awaiting } from '@/lib/requests/policy'
+import { requestNumber } from '@/lib/requests/request'
 
 const time = {
   ...{ number: true, startsAt: true, endsAt: true, manner: true, status: true, cancellation: true, cancelledAt: true },
@@ -25,15 +26,16 @@ const time = {
 
 const named = { givenName: true, familyName: true, preferredName: true } as const
 
-const inCalendar = {
-  ...time,
-  case: {
-    select: {
-      client: { select: { ...named, timeZone: true } },
-      requests: { where: { status: { in: [...statusesAwaitingConsultant] } }, select: { id: true }, take: 1 },
+const inCalendar = (viewer: Consultant) =>
+  ({
+    ...time,
+    case: {
+      select: {
+        client: { select: { ...named, timeZone: true } },
+        requests: { where: { status: { in: awaiting(viewer) } }, select: { id: true }, take: 1 },
+      },
     },
-  },
-} as const satisfies Prisma.AppointmentSelect
+  }) as const satisfies Prisma.AppointmentSelect
 
 const inPanel = {
   ...time,
@@ -43,7 +45,7 @@ const inPanel = {
   },
 } as const satisfies Prisma.AppointmentSelect
 
-type CalendarRow = Prisma.AppointmentGetPayload<{ select: typeof inCalendar }>
+type CalendarRow = Prisma.AppointmentGetPayload<{ select: ReturnType<typeof inCalendar> }>
 type PanelRow = Prisma.AppointmentGetPayload<{ select: typeof inPanel }>
 
 /** What a calendar says of an appointment. It needs the viewer to be completed, or while its case's request waits on them. */
@@ -155,7 +157,7 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
     db.appointment.findMany({
       where: { ...visibleTo(viewer), startsAt: { gte: from, lt: to } },
       relationLoadStrategy: 'join',
-      select: inCalendar,
+      select: inCalendar(viewer),
       orderBy: [{ startsAt: 'asc' }, { number: 'asc' }],
     }),
     sessionsIn(viewer, { from, to }),

@@ -71,13 +71,18 @@ export type ListedFacts = {
   /** When the case's earliest appointment that is not settled ends; null where none is booked. */
   readonly bookedUntil: Date | null
   readonly remaining: number
+  /** The viewer does not answer Further details: practice staff whose practice does not let them (domain §1). */
+  readonly unread?: boolean
 }
 
 /**
  * The task a list names, and whether it carries the flame: in lists that is kept for further details, a question, an outcome
  * to tell, a past appointment to complete, and nothing booked although sessions remain (domain §1). Null where none is open.
  */
-export function listedTask({ request, tasks, bookedUntil, remaining }: ListedFacts, at: Date): ListedTask | null {
+export function listedTask(
+  { request, tasks, bookedUntil, remaining, unread = false }: ListedFacts,
+  at: Date,
+): ListedTask | null {
   const shown = (kind: TaskKind, needsYou: boolean): ListedTask[] =>
     tasks
       .filter((task) => task.kind === kind)
@@ -85,12 +90,13 @@ export function listedTask({ request, tasks, bookedUntil, remaining }: ListedFac
   const question = request?.status === 'clinical_question' || request?.status === 'organisation_question'
   const asked = { words: request ? presentationOf(request.status, 'consultant_side').words : '', needsYou: true }
   const all = [
-    ...shown('further_details_required', true),
+    ...(unread ? [] : shown('further_details_required', true)),
     ...(request && question ? [{ ...asked, task: null, request: request.reference }] : []),
     ...shown('tell_client_the_outcome', true),
     ...shown('waiting_for_appointment_completion', bookedUntil !== null && bookedUntil <= at),
     ...shown('next_steps', remaining > 0),
     ...shown('select_consultant', false),
+    ...(unread ? shown('further_details_required', false) : []),
   ]
   return all[0] ?? null
 }

@@ -67,7 +67,7 @@ async function plainPage(viewer: Consultant, search: ClientSearch, at: Date): Pr
         count(*) FILTER (WHERE ${tabs.closed})::int AS closed
       FROM ${ownCases} WHERE ${matching(viewer, search)}`,
   ])
-  return { rows: rows.map((row) => listed(row, at)), first: rows[0]?.place ?? 0, counts: counts ?? none }
+  return { rows: rows.map((row) => listed(viewer, row, at)), first: rows[0]?.place ?? 0, counts: counts ?? none }
 }
 
 const inTab: Record<ClientTab, (row: ListedCase) => boolean> = {
@@ -81,7 +81,9 @@ const inTab: Record<ClientTab, (row: ListedCase) => boolean> = {
  * cases that may be meant are read whole, hundreds at most, and chosen by the functions that say it of each row.
  */
 async function filteredPage(viewer: Consultant, search: ClientSearch, at: Date): Promise<Page> {
-  const rows = (await rowsOf(viewer, search, mayBeMeant(search), Prisma.sql`true`)).map((row) => listed(row, at))
+  const rows = (await rowsOf(viewer, search, mayBeMeant(search), Prisma.sql`true`)).map((row) =>
+    listed(viewer, row, at),
+  )
   const kept = rows.filter((row) => isMeant(search, row))
   const counted = (tab: ClientTab) => kept.filter(inTab[tab])
   const all = counted(search.tab)
@@ -188,13 +190,20 @@ function rowsOf(viewer: Consultant, search: ClientSearch, within: Prisma.Sql, so
     FROM page JOIN ${ownCases} ON c.id = page.id ORDER BY page.place`
 }
 
-function listed(row: ListedRow, at: Date): ListedCase {
+function listed(viewer: Consultant, row: ListedRow, at: Date): ListedCase {
   const agreements = row.agreements.map((one) => ({ ...one, inForceFrom: new Date(one.inForceFrom) }))
   const counted = { ...countedFromJson(row.counted), organisation: { agreements } }
   const { ledger } = countNow(counted, row.id, at)
   const left = ledger.units.filter(({ kind, caseId }) => kind === 'remaining' && caseId === row.id).length
   const appointments = counted.cases.find(({ id }) => id === row.id)?.appointments ?? []
-  const facts: ListedFacts = { request: row.request, tasks: row.tasks, bookedUntil: row.endsAt, remaining: left }
+  const unread = !viewer.readsClinicalText
+  const facts: ListedFacts = {
+    request: row.request,
+    tasks: row.tasks,
+    bookedUntil: row.endsAt,
+    remaining: left,
+    unread,
+  }
   return {
     client: { id: row.client, name: clientName(row) },
     ...{ organisation: row.organisation, number: row.number, open: row.open, ledger, left },

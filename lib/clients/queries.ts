@@ -39,11 +39,17 @@ export async function clientOf(viewer: Consultant, id: string, at: Date = now())
     }),
     holidaysByState(db),
   ])
-  return client && { client, services: cases.map((one) => serviceOf(one, client, holidaysOf, at)) }
+  return client && { client, services: cases.map((one) => serviceOf(viewer, one, client, holidaysOf, at)) }
 }
 
 /** A case as the client's page shows it; a closed one is counted by itself, since nothing more is asked for on it. */
-function serviceOf(assistCase: CaseRow, client: ClientRow, holidaysOf: (state: string) => Holidays, at: Date) {
+function serviceOf(
+  viewer: Consultant,
+  assistCase: CaseRow,
+  client: ClientRow,
+  holidaysOf: (state: string) => Holidays,
+  at: Date,
+) {
   const count = countNow(client, assistCase.id, at, assistCase.closedAt ? 'case' : undefined)
   const { terms, ledger } = count
   const own = ledger.units.filter(({ caseId }) => caseId === assistCase.id)
@@ -57,6 +63,7 @@ function serviceOf(assistCase: CaseRow, client: ClientRow, holidaysOf: (state: s
     tasks: assistCase.tasks.filter(({ doneAt }) => doneAt === null) as ListedFacts['tasks'],
     bookedUntil: ahead.at(-1)?.endsAt ?? null,
     remaining: own.filter(({ kind }) => kind === 'remaining').length,
+    unread: !viewer.readsClinicalText,
   }
   /** Sessions used before the 12 months: they no longer count. */
   const used = own.filter(({ kind }) => kind === 'completed' || kind === 'charged').length

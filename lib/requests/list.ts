@@ -3,8 +3,8 @@ import { holidaysByState } from '@/lib/clocks/holidays'
 import { db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Consultant } from '@/lib/people/person'
-import { visibleTo } from '@/lib/requests/policy'
-import { openStatuses, type Status, statusesAwaitingConsultant } from '@/lib/requests/request'
+import { awaiting, visibleTo } from '@/lib/requests/policy'
+import { openStatuses, type Status } from '@/lib/requests/request'
 
 export const requestTabs = ['needs-you', 'open', 'drafts', 'decided', 'all'] as const
 export type RequestTab = (typeof requestTabs)[number]
@@ -45,7 +45,7 @@ export const requestsPerPage = 10
 /** Needs you first, then what is open, each by due date; then drafts and decided ones, latest first. */
 const places = (consultant: Consultant, search: string) => Prisma.sql`
   SELECT r.*, c.given_name, c.preferred_name, c.family_name, a.number AS case_number,
-    CASE WHEN r.status IN (${Prisma.join([...statusesAwaitingConsultant])}) THEN 0
+    CASE WHEN r.status IN (${Prisma.join(awaiting(consultant))}) THEN 0
       WHEN r.status IN (${Prisma.join([...openStatuses])}) THEN 1 WHEN r.status = 'draft' THEN 2 ELSE 3 END AS rank,
     CASE WHEN r.status = 'draft' THEN -extract(epoch FROM r.saved_at) * 1000
       WHEN r.closed_at IS NOT NULL THEN -extract(epoch FROM r.closed_at) * 1000

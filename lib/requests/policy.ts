@@ -1,4 +1,5 @@
 import type { Consultant } from '@/lib/people/person'
+import { type Status, statusesAwaitingConsultant } from '@/lib/requests/request'
 
 /** The requests the consultant side sees and acts on: those of the consultant they are or act for. Anything else is not found. */
 export const visibleTo = (consultant: Consultant) => ({ consultantId: consultant.id })
@@ -9,3 +10,7 @@ export const visibleTo = (consultant: Consultant) => ({ consultantId: consultant
  */
 export const whyUnread = ({ readsClinicalText, name }: Consultant): string | null =>
   readsClinicalText ? null : `Only ${name} reads and answers Further details; your practice can change that.`
+
+/** The states in which a request waits on who is at the keyboard: Further details wait on those who may answer them. */
+export const awaiting = ({ readsClinicalText }: Pick<Consultant, 'readsClinicalText'>): Status[] =>
+  statusesAwaitingConsultant.filter((status) => readsClinicalText || status !== 'further_details')

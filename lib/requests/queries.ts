@@ -8,13 +8,13 @@ import { countedClient } from '@/lib/entitlement/queries'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Consultant } from '@/lib/people/person'
 import { choicesOf, detailQuestions } from '@/lib/requests/options'
-import { visibleTo } from '@/lib/requests/policy'
-import { referenceOf, type Status, statusesAwaitingConsultant } from '@/lib/requests/request'
+import { awaiting, visibleTo } from '@/lib/requests/policy'
+import { referenceOf, type Status } from '@/lib/requests/request'
 import { draftDetails } from '@/lib/requests/schema'
 
-/** How many requests wait for the consultant side's answer: the count beside the flame in the navigation. */
+/** How many requests wait for an answer of who is at the keyboard: the count beside the flame in the navigation. */
 export function needsYouCount(consultant: Consultant): Promise<number> {
-  return db.request.count({ where: { ...visibleTo(consultant), status: { in: [...statusesAwaitingConsultant] } } })
+  return db.request.count({ where: { ...visibleTo(consultant), status: { in: awaiting(consultant) } } })
 }
 
 const counted = {

@@ -29,7 +29,12 @@ export default async function RequestsPage({ searchParams }: Props) {
         <ListFilters address={address} counts={list.counts} />
         <RequestList
           {...{ list, address }}
-          context={{ you: acting ? consultant.name : 'You', zone: consultant.timeZone, at: now() }}
+          context={{
+            you: acting ? consultant.name : 'You',
+            answersDetails: consultant.readsClinicalText,
+            zone: consultant.timeZone,
+            at: now(),
+          }}
         />
       </div>
     </>

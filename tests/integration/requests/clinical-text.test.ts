@@ -14,7 +14,15 @@ import { agreementInForce } from '@/lib/organisations/queries'
 import type { Consultant } from '@/lib/people/person'
 import { answerFurtherDetails } from '@/lib/requests/answer-further-details'
 import { requestsOf } from '@/lib/requests/list'
-import { formOf, furtherDetailsOf, peopleOf, requestOf, slotOf, withdrawableOf } from '@/lib/requests/queries'
+import {
+  formOf,
+  furtherDetailsOf,
+  needsYouCount,
+  peopleOf,
+  requestOf,
+  slotOf,
+  withdrawableOf,
+} from '@/lib/requests/queries'
 import { referenceOf, requestNumber } from '@/lib/requests/request'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { saveFurtherDetails } from '@/lib/requests/save-further-details'
@@ -23,6 +31,7 @@ import { declineReview } from '@/lib/reviews/decline'
 import { foundBy } from '@/lib/search/queries'
 import { staffFor } from '@/tests/support/practices'
 import {
+  appointment,
   assistCase,
   client,
   clinicalLeader,
@@ -69,6 +78,25 @@ const rowOf = (request: string) =>
   })
 const written = async (request: string) =>
   Object.fromEntries((await rowOf(request)).furtherDetails.map(({ option, answer }) => [option.code, answer]))
+
+describe('Further details that wait', () => {
+  test.each([
+    [false, 0],
+    [true, 1],
+  ])('carry the flame of staff who answer them alone: %s', async (reads, count) => {
+    const world = await atThreshold({ reads })
+    await appointment(world.of, world.case.id, new Date(noon.getTime() + days(1)))
+    done(await submit(world, world.of))
+    const { staff } = world
+    expect(await needsYouCount(staff)).toBe(count)
+    const { counts } = await requestsOf(staff, { tab: 'all', search: '', after: null, before: null })
+    expect([counts['needs-you'], counts.open]).toEqual([count, 1])
+    const { rows } = await casesOf(staff, clientSearchSchema.parse({}), noon)
+    expect(rows[0]?.task?.needsYou).toBe(reads)
+    const week = { from: noon, to: new Date(noon.getTime() + days(7)), appointment: null }
+    expect((await calendarOf(staff, week, noon)).entries.map(({ needsYou }) => needsYou)).toEqual([reads])
+  })
+})
 
 /** All that pages, forms and lists hold for somebody, of one world and its requests. */
 async function everything(world: World, viewer: Consultant, requests: readonly string[]): Promise<string> {
