@@ -7,7 +7,7 @@ export const paths = {
   newAppointment: (query: Record<string, string | undefined> = {}) => withQuery('/calendar/new', query),
   newBlock: (query: Record<string, string | undefined> = {}) => withQuery('/calendar/blocks/new', query),
   block: (block: string) => `/calendar/blocks/${block}`,
-  time: (appointment: string) => `/calendar/${appointment}/time`,
+  time: (appointment: string, on?: string) => withQuery(`/calendar/${appointment}/time`, { on }),
   cancellation: (appointment: string) => `/calendar/${appointment}/cancellation`,
   noShow: (appointment: string) => `/calendar/${appointment}/no-show`,
   feed: (query: Record<string, string | undefined> = {}) => withQuery('/calendar/feed', query),

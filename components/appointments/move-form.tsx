@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { type Send, SendForm } from '@/components/requests/send-form'
 import { ButtonLink } from '@/components/ui/button'
@@ -24,7 +25,13 @@ type Props = {
 
 /** Moves an appointment in one step: the same session on another date, at another time, or held in another manner. */
 export function MoveForm({ appointment, client, clientZone, start, zone, today, until, send }: Props) {
+  const router = useRouter()
   const [typed, setTyped] = useState({ date: start.date, time: start.time })
+  const change = (next: Partial<typeof typed>) => {
+    setTyped({ ...typed, ...next })
+    // What else is on that day stands beside the form.
+    if (next.date) router.replace(paths.time(appointment, next.date), { scroll: false })
+  }
   return (
     <SendForm label="Move appointment" purpose="moved" send={send}>
       {({ values, fields }) => (
@@ -36,7 +43,7 @@ export function MoveForm({ appointment, client, clientZone, start, zone, today, 
                 initial={{ date: values.date ?? start.date, time: values.time ?? start.time }}
                 {...{ typed, today, until }}
                 errors={fields}
-                onTyped={(change) => setTyped({ ...typed, ...change })}
+                onTyped={change}
               />
               <BothClocks {...{ typed, zone, clientZone, client }} />
               <MannerChoice chosen={(values.manner as Manner) ?? start.manner} error={fields.manner} />

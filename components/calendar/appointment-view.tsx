@@ -33,7 +33,7 @@ export function AppointmentView({ facts, history, zone, at }: Props) {
   const side = own && (
     <>
       <Card>
-        <CaseTasks assistCase={own.assistCase} zone={zone} at={at} />
+        <CaseTasks assistCase={own.assistCase} unread={own.unread} zone={zone} at={at} />
         <div className="mt-3 grid gap-3">
           <AskInTime facts={own.askInTime} />
           <AskAction ask={own.ask} code={caseNumber(facts.case.number)} variant="secondary" />

@@ -4,12 +4,14 @@ import { taskLine } from '@/components/cases/task-words'
 import { Flame } from '@/components/ui/flame'
 import { caseNumber } from '@/lib/cases/assist-case'
 import type { CaseRow } from '@/lib/cases/queries'
-import { type TaskKind, taskWords } from '@/lib/cases/tasks'
+import { canActOn, type TaskKind, taskWords } from '@/lib/cases/tasks'
 import { paths } from '@/lib/paths'
 
+type Props = { assistCase: CaseRow; unread: boolean; zone: string; at: Date }
+
 /** What waits on the case and the viewer can act on, each a link to its page. */
-export function CaseTasks({ assistCase, zone, at }: { assistCase: CaseRow; zone: string; at: Date }) {
-  const open = assistCase.tasks.filter(({ doneAt }) => doneAt === null)
+export function CaseTasks({ assistCase, unread, zone, at }: Props) {
+  const open = assistCase.tasks.filter((task) => canActOn(task, unread))
   return (
     <section aria-labelledby="tasks-that-need-you">
       <div className="flex items-baseline justify-between">

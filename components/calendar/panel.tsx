@@ -65,7 +65,7 @@ export function Panel({ facts, shown, entries, zone, at, actions, done }: Props)
           <ButtonLink href={paths.appointment(facts.number)} className="max-md:flex-1">
             Open appointment
           </ButtonLink>
-          <AppointmentMenu facts={facts} at={at} />
+          <AppointmentMenu {...{ facts, zone, at }} />
           <SettleEffect facts={facts} at={at} />
         </div>
         <Part>
@@ -77,7 +77,7 @@ export function Panel({ facts, shown, entries, zone, at, actions, done }: Props)
               <CaseSessions ledger={own.ledger} own={facts.case.number} />
             </Part>
             <Part>
-              <CaseTasks assistCase={own.assistCase} zone={zone} at={at} />
+              <CaseTasks assistCase={own.assistCase} unread={own.unread} zone={zone} at={at} />
             </Part>
             <div className="grid gap-3 px-5 pb-5 max-md:order-1 max-md:px-4">
               <AskInTime facts={own.askInTime} />

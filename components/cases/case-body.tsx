@@ -39,7 +39,7 @@ export function CaseBody({ view, history, search, zone, at, book }: Props) {
       <CaseLedger {...view} />
       <div className="grid items-start gap-4 max-md:gap-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_420px]">
         <div className="min-w-0 space-y-4 max-md:space-y-3">
-          <TaskFilter {...{ assistCase, search, zone, at }} />
+          <TaskFilter {...{ assistCase, search, zone, at }} unread={view.unread !== null} />
           <AppointmentsCard
             {...{ zone, at }}
             appointments={assistCase.appointments}

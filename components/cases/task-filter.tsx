@@ -4,17 +4,18 @@ import { Segmented } from '@/components/ui/tabs'
 import { caseNumber } from '@/lib/cases/assist-case'
 import type { CaseRow } from '@/lib/cases/queries'
 import { type CaseSearch, type TaskTab, taskTabs, taskTabWords } from '@/lib/cases/schema'
+import { canActOn } from '@/lib/cases/tasks'
 import { caseAddress } from './address'
 import { TaskList } from './task-list'
 
-type Props = { assistCase: CaseRow; search: CaseSearch; zone: string; at: Date }
+type Props = { assistCase: CaseRow; search: CaseSearch; unread: boolean; zone: string; at: Date }
 
-/** The tasks of a case, filtered by links. On its own case the viewer can act on every open one (domain §2.4). */
-export function TaskFilter({ assistCase, search, zone, at }: Props) {
+/** The tasks of a case, filtered by links. On its own case the viewer can act on every open one but Further details they do not answer (domain §2.4). */
+export function TaskFilter({ assistCase, search, unread, zone, at }: Props) {
   const address = (tab: TaskTab) => caseAddress(caseNumber(assistCase.number), search, { tasks: tab })
   const { tasks } = assistCase
   const of: Record<TaskTab, CaseRow['tasks']> = {
-    needs: tasks.filter(({ doneAt }) => doneAt === null),
+    needs: tasks.filter((task) => canActOn(task, unread)),
     all: tasks,
     done: tasks.filter(({ doneAt }) => doneAt !== null),
   }
@@ -43,7 +44,7 @@ export function TaskFilter({ assistCase, search, zone, at }: Props) {
         <TaskList
           tasks={shown}
           rest={search.tasks === 'all' ? address('done') : undefined}
-          {...{ assistCase, zone, at }}
+          {...{ assistCase, unread, zone, at }}
         />
       ) : (
         <p className="mt-2 text-ink-2">{none[search.tasks]}</p>

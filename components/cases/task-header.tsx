@@ -1,7 +1,7 @@
 import { PageHeader } from '@/components/ui/page-header'
 import { caseNumber } from '@/lib/cases/assist-case'
 import type { TaskView } from '@/lib/cases/queries'
-import { type TaskKind, taskWords } from '@/lib/cases/tasks'
+import { canActOn, type TaskKind, taskWords } from '@/lib/cases/tasks'
 import { clientName } from '@/lib/clients/client'
 import { paths } from '@/lib/paths'
 import { CaseLine } from './case-line'
@@ -17,7 +17,7 @@ export function TaskHeader({ view, zone, actingFor }: Props) {
   return (
     <PageHeader
       title={taskWords[task.kind as TaskKind]}
-      flame={task.doneAt === null}
+      flame={canActOn(task, view.unread !== null)}
       crumbs={[
         { label: 'My Clients', href: paths.clients() },
         { label: clientName(client), href: paths.client(client.id) },

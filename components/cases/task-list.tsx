@@ -8,6 +8,8 @@ type Props = {
   assistCase: CaseRow
   /** Where the done ones beyond the latest few are; without it all of them are shown. */
   rest?: string | undefined
+  /** The viewer does not answer Further details. */
+  unread: boolean
   zone: string
   at: Date
 }
@@ -15,7 +17,7 @@ type Props = {
 const latestOnly = 3
 
 /** Open tasks first, then the done ones, latest first. */
-export function TaskList({ tasks, assistCase, rest, zone, at }: Props) {
+export function TaskList({ tasks, assistCase, rest, unread, zone, at }: Props) {
   const open = tasks.filter(({ doneAt }) => doneAt === null)
   const done = tasks
     .filter(({ doneAt }) => doneAt !== null)
@@ -25,7 +27,7 @@ export function TaskList({ tasks, assistCase, rest, zone, at }: Props) {
     <>
       <ul>
         {[...open, ...shown].map((task) => (
-          <TaskItem key={task.id} {...{ task, assistCase, zone, at }} />
+          <TaskItem key={task.id} {...{ task, assistCase, unread, zone, at }} />
         ))}
       </ul>
       {rest && done.length > shown.length && (

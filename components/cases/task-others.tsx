@@ -34,7 +34,12 @@ export function TaskOthers({ view, zone, at }: { view: TaskView; zone: string; a
       )}
       {others.length > 0 && (
         <Card title="Other tasks of this case">
-          <TaskList tasks={others} rest={caseAddress(code, { tasks: 'done' })} {...{ assistCase, zone, at }} />
+          <TaskList
+            tasks={others}
+            rest={caseAddress(code, { tasks: 'done' })}
+            {...{ assistCase, zone, at }}
+            unread={view.unread !== null}
+          />
         </Card>
       )}
     </>

@@ -11,6 +11,7 @@ import { longestBlock } from '@/lib/calendar/block'
 import { askFacts, askInTimeOf, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
 import type { Holidays } from '@/lib/clocks/business-days'
+import { type CalendarDate, endOf, instantAt } from '@/lib/clocks/calendar-date'
 import { holidaysByState } from '@/lib/clocks/holidays'
 import { db } from '@/lib/db'
 import { ledgerInputFrom } from '@/lib/entitlement/queries'
@@ -99,7 +100,7 @@ function factsOf(
     case: { number: assistCase.number, issue: assistCase.issue, contractType: whole.contractType },
     own: own
       ? {
-          ...{ ...count, ask, assistCase, input: inputOf() },
+          ...{ ...count, ask, assistCase, input: inputOf(), unread: !viewer.readsClinicalText },
           askInTime: askInTimeOf(client, assistCase.id, count, ask, holidaysOf),
         }
       : null,
@@ -150,6 +151,11 @@ export type CalendarRead = {
   /** The appointment whose panel is open. */
   readonly appointment: string | null
 }
+
+/** The period that is one day of a zone. */
+export const dayIn = (on: CalendarDate, zone: string): CalendarRead => ({
+  ...{ from: instantAt(on, '00:00', zone), to: endOf(on, zone), appointment: null },
+})
 
 /** A consultant's calendar in a period, the open appointment, and when the next appointment after it is: one round, four to six queries. */
 export async function calendarOf(viewer: Consultant, { from, to, appointment }: CalendarRead, at: Date) {

@@ -125,6 +125,8 @@ export type CaseView = CaseCount & {
   readonly ask: AskFacts
   readonly askInTime: AskInTime | null
   readonly own: readonly number[]
+  /** Why the viewer does not read or answer Further details, or null. */
+  readonly unread: string | null
 }
 
 function viewOf(
@@ -136,7 +138,15 @@ function viewOf(
   const count = countNow(client, assistCase.id, at)
   const ask = askFacts(assistCase, client, count.terms)
   const inTime = askInTimeOf(client, assistCase.id, count, ask, holidaysOf)
-  return { ...count, assistCase, client, ask, askInTime: inTime, own: ownCases(viewer, client) }
+  return {
+    ...count,
+    assistCase,
+    client,
+    ask,
+    askInTime: inTime,
+    own: ownCases(viewer, client),
+    unread: whyUnread(viewer),
+  }
 }
 
 /** An Assist case with its count, tasks, appointments and requests; null where it is not the viewer's. One round, two queries. */
@@ -168,8 +178,7 @@ export async function taskOf(viewer: Consultant, number: string, task: string, a
   if (!found || !own) return null
   const request = found.requests.find(({ reference }) => reference === own.request?.reference) ?? null
   const text = (key: string) => texts.find((one) => one.key === key)?.body ?? ''
-  const unread = whyUnread(viewer)
-  return { ...viewOf(viewer, found, holidaysOf, at), task: own, request, unread, holidaysOf, text }
+  return { ...viewOf(viewer, found, holidaysOf, at), task: own, request, holidaysOf, text }
 }
 
 export type TaskView = NonNullable<Awaited<ReturnType<typeof taskOf>>>

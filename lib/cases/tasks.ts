@@ -55,6 +55,10 @@ export function tasksOf(facts: CaseFacts): DueTask[] {
   ]
 }
 
+/** Whether who looks can act on a task now: it is open, and Further details are theirs to answer (domain §1). */
+export const canActOn = (task: { kind: string; doneAt: Date | null }, unread: boolean): boolean =>
+  task.doneAt === null && !(unread && task.kind === 'further_details_required')
+
 /** What a list shows of a case: the one task that matters most, with the flame where it waits on the viewer now. */
 export type ListedTask = {
   readonly words: string

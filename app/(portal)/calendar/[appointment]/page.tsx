@@ -40,7 +40,7 @@ export default async function AppointmentPage({ params }: Props) {
         status={<AppointmentTag state={facts.state} />}
         line={<AppointmentLine facts={facts} day={fullDate(on)} />}
         {...(actsForAnother(consultant) ? { actingFor: name } : {})}
-        menu={<AppointmentMenu facts={facts} at={at} print />}
+        menu={<AppointmentMenu {...{ facts, zone, at }} print />}
         actions={
           <>
             <ButtonLink href={inCalendar}>Show in My Calendar</ButtonLink>

@@ -5,10 +5,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
 import { bookableCasesOf } from '@/lib/appointments/guard'
-import { calendarOf } from '@/lib/appointments/queries'
+import { calendarOf, dayIn } from '@/lib/appointments/queries'
 import { newAppointmentSearch } from '@/lib/appointments/schema'
 import { now } from '@/lib/clock'
-import { addYears, dateInZone, endOf, instantAt } from '@/lib/clocks/calendar-date'
+import { addYears, dateInZone } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
@@ -26,10 +26,9 @@ export default async function NewAppointmentPage({ searchParams }: Props) {
   const today = dateInZone(at, zone)
   const search = newAppointmentSearch.parse(await searchParams)
   const on = search.on && search.on >= today ? search.on : today
-  const day = { from: instantAt(on, '00:00', zone), to: endOf(on, zone), appointment: null }
   const [cases, { entries, blocks }] = await Promise.all([
     bookableCasesOf(consultant, on, at),
-    calendarOf(consultant, day, at),
+    calendarOf(consultant, dayIn(on, zone), at),
   ])
   const shown = { view: 'day', on, today, status: null, appointment: null } as const
   const start = { case: search.case ?? '', date: search.on ?? '', time: search.at ?? '' }
