@@ -55,11 +55,11 @@ async function theirs() {
   const task = await db.task.findFirstOrThrow({ where: { caseId: opened.id, doneAt: null } })
   const viewers: Record<string, Consultant> = {
     'the consultant': own,
-    'staff who act for them': await staffFor(own),
+    'staff who act for them': await staffFor(own, true),
     'a colleague of the same practice': colleague,
-    'staff who act for the colleague': await staffFor(colleague),
+    'staff who act for the colleague': await staffFor(colleague, true),
     'a consultant of another practice': elsewhere,
-    'staff of the other practice': await staffFor(elsewhere),
+    'staff of the other practice': await staffFor(elsewhere, true),
   }
   const number = appointmentNumber(booked.number)
   return {
