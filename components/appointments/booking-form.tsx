@@ -58,7 +58,7 @@ export function BookingForm({ cases, start, zone, today, until, send }: Props) {
                 onChange={(event) => setChosen(event.target.value)}
               />
               <TimeFields
-                initial={{ date: values.date ?? start.date, time: values.time ?? start.time }}
+                initial={{ ...start, ...values }}
                 {...{ typed, today, until }}
                 errors={fields}
                 onTyped={change}

@@ -40,7 +40,7 @@ export function MoveForm({ appointment, client, clientZone, start, zone, today, 
           <Card>
             <div className="space-y-4">
               <TimeFields
-                initial={{ date: values.date ?? start.date, time: values.time ?? start.time }}
+                initial={{ ...start, ...values }}
                 {...{ typed, today, until }}
                 errors={fields}
                 onTyped={change}

@@ -1,7 +1,6 @@
 'use client'
 
-import { type FormEvent, startTransition, useActionState, useState } from 'react'
-import { FormRefusal } from '@/components/requests/form-refusal'
+import { type Send, SendForm } from '@/components/requests/send-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { DateField } from '@/components/ui/date-field'
@@ -11,7 +10,6 @@ import { TextInput } from '@/components/ui/text-input'
 import { TickBox } from '@/components/ui/tick-box'
 import { blockKinds, blockWords, longestDetail, longestTitle, mostWeeks } from '@/lib/calendar/block'
 import { addDays, addYears, type CalendarDate } from '@/lib/clocks/calendar-date'
-import { type FormState, untouched } from '@/lib/form-state'
 import type { BlockStart } from './block-start'
 import { ScopeField, type Series } from './scope-field'
 import './block-form.css'
@@ -19,7 +17,7 @@ import './block-form.css'
 type Props = {
   start: BlockStart
   today: CalendarDate
-  send: (before: FormState, form: FormData) => Promise<FormState>
+  send: Send
   /** Where *Cancel* leads. */
   back: string
   /** Whose calendar a new one is for: practice staff may switch in another tab meanwhile. */
@@ -46,59 +44,63 @@ const clockLabel = (end: string) => (
 
 /** What the time is for, from when to when, and for a new one how often. Without scripts it is the same form. */
 export function BlockForm({ start, today, send, back, consultant, series }: Props) {
-  const [state, dispatch, pending] = useActionState(send, untouched)
-  const [initial] = useState(() => (state.attempt > 0 ? state.values : start))
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    if (!pending) startTransition(() => dispatch(form))
-  }
-  const field = (name: string) => ({ name, defaultValue: initial[name], error: state.fields[name] })
   const range = { today, from: addDays(today, -400), to: addYears(today, 3) }
   return (
-    <form action={dispatch} onSubmit={submit} noValidate className="block-form" aria-label="Keep time free">
-      <FormRefusal state={state} purpose="kept" />
-      {series && <input type="hidden" name="block" value={series.id} />}
-      {consultant && <input type="hidden" name="consultant" value={consultant} />}
-      <Card>
-        <div className="grid gap-5">
-          <Select {...field('kind')} label="What the time is for" options={kinds} />
-          <TextInput
-            {...field('title')}
-            label="Title"
-            hint="Stands in your calendar. Left empty, it is the word above."
-            optional
-            maxLength={longestTitle}
-          />
-          <TextInput {...field('detail')} label="Detail" optional maxLength={longestDetail} />
-          <TickBox name="wholeDays" label="Whole days" defaultChecked={initial.wholeDays === 'on'} />
-          <div className="block-times">
-            <DateField {...field('fromDate')} {...range} label="From" />
-            <TextInput {...field('fromTime')} {...clock} label={clockLabel('From')} className="block-clock" />
-            <DateField {...field('toDate')} {...range} label="To" />
-            <TextInput {...field('toTime')} {...clock} label={clockLabel('To')} className="block-clock" />
-          </div>
-          {series ? (
-            <ScopeField {...series} defaultValue={initial.scope} label="Change" />
-          ) : (
-            <>
-              <Select {...field('repeats')} label="Repeats" options={repeats} />
-              <div className="block-weeks space-y-3">
-                <DateField {...field('until')} {...range} label="Until" hint={`For at most ${mostWeeks} weeks.`} />
-                <TickBox
-                  name="leaveOut"
-                  label="Leave out weeks in which an appointment lies"
-                  defaultChecked={initial.leaveOut === 'on'}
+    <SendForm send={send} label="Keep time free" purpose="kept" className="block-form">
+      {({ attempt, values, fields }) => {
+        const initial = attempt > 0 ? values : start
+        const field = (name: string) => ({ name, defaultValue: initial[name], error: fields[name] })
+        return (
+          <>
+            {series && <input type="hidden" name="block" value={series.id} />}
+            {consultant && <input type="hidden" name="consultant" value={consultant} />}
+            <Card>
+              <div className="grid gap-5">
+                <Select {...field('kind')} label="What the time is for" options={kinds} />
+                <TextInput
+                  {...field('title')}
+                  label="Title"
+                  hint="Stands in your calendar. Left empty, it is the word above."
+                  optional
+                  maxLength={longestTitle}
                 />
+                <TextInput {...field('detail')} label="Detail" optional maxLength={longestDetail} />
+                <TickBox name="wholeDays" label="Whole days" defaultChecked={initial.wholeDays === 'on'} />
+                <div className="block-times">
+                  <DateField {...field('fromDate')} {...range} label="From" />
+                  <TextInput {...field('fromTime')} {...clock} label={clockLabel('From')} className="block-clock" />
+                  <DateField {...field('toDate')} {...range} label="To" />
+                  <TextInput {...field('toTime')} {...clock} label={clockLabel('To')} className="block-clock" />
+                </div>
+                {series ? (
+                  <ScopeField {...series} defaultValue={initial.scope} label="Change" />
+                ) : (
+                  <>
+                    <Select {...field('repeats')} label="Repeats" options={repeats} />
+                    <div className="block-weeks space-y-3">
+                      <DateField
+                        {...field('until')}
+                        {...range}
+                        label="Until"
+                        hint={`For at most ${mostWeeks} weeks.`}
+                      />
+                      <TickBox
+                        name="leaveOut"
+                        label="Leave out weeks in which an appointment lies"
+                        defaultChecked={initial.leaveOut === 'on'}
+                      />
+                    </div>
+                  </>
+                )}
               </div>
-            </>
-          )}
-        </div>
-      </Card>
-      <div className="flex flex-wrap gap-2">
-        <SubmitButton>{series ? 'Save the change' : 'Keep this time free'}</SubmitButton>
-        <ButtonLink href={back}>Cancel</ButtonLink>
-      </div>
-    </form>
+            </Card>
+            <div className="flex flex-wrap gap-2">
+              <SubmitButton>{series ? 'Save the change' : 'Keep this time free'}</SubmitButton>
+              <ButtonLink href={back}>Cancel</ButtonLink>
+            </div>
+          </>
+        )
+      }}
+    </SendForm>
   )
 }

@@ -7,7 +7,7 @@ import {
   shownState,
 } from '@/lib/appointments/appointment'
 import { visibleTo } from '@/lib/appointments/policy'
-import { longestBlock } from '@/lib/calendar/block'
+import { earliestStart } from '@/lib/calendar/block'
 import { askFacts, askInTimeOf, caseFacts, clientFacts, countNow } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
 import type { Holidays } from '@/lib/clocks/business-days'
@@ -141,9 +141,6 @@ export async function factsOfAppointment(
   return found && factsOf(viewer, found, holidaysOf, at)
 }
 
-/** How far back a block is looked for that may still go on; a day more than it lasts, for the clocks. */
-const longestBack = (longestBlock + 1) * 24 * 60 * 60_000
-
 export type CalendarRead = {
   readonly from: Date
   /** The first instant after the period. */
@@ -170,7 +167,7 @@ export async function calendarOf(viewer: Consultant, { from, to, appointment }: 
     db.calendarBlock.findMany({
       where: {
         ...visibleTo(viewer),
-        startsAt: { gte: new Date(from.getTime() - longestBack), lt: to },
+        startsAt: { gte: earliestStart(from), lt: to },
         endsAt: { gt: from },
       },
       relationLoadStrategy: 'join',

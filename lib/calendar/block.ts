@@ -14,8 +14,10 @@ export const blockWords: Record<BlockKind, string> = {
 export const longestTitle = 60
 export const longestDetail = 120
 
-/** A block lasts no longer, in days; it bounds how far back a calendar looks for one. */
+/** A block lasts no longer, in days. */
 export const longestBlock = 400
+/** Before this no block began that still goes on at an instant; a day more than it lasts, for the clocks. */
+export const earliestStart = (at: Date): Date => new Date(at.getTime() - (longestBlock + 1) * 24 * 60 * 60_000)
 /** A block repeats for at most a year of weeks, with both ends. */
 export const mostWeeks = 53
 

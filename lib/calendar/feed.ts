@@ -1,4 +1,5 @@
 import { appointmentNumber, type Manner, mannerWords } from '@/lib/appointments/appointment'
+import { blockWords } from '@/lib/calendar/block'
 import { paths } from '@/lib/paths'
 
 /** How much a calendar feed says of an entry. None says who the client is, nor their case, organisation or issue. */
@@ -23,9 +24,7 @@ export const appointmentSummary = (
     ? busy
     : `${detail === 'number' ? appointmentNumber(number) : 'Appointment'}, ${mannerWords[manner as Manner].toLowerCase()}`
 
-const kindWords: Readonly<Record<string, string>> = {
-  ...{ lunch: 'Lunch', leave: 'Leave', supervision: 'Supervision', meeting: 'Meeting' },
-}
+const kindWords: Readonly<Record<string, string>> = { ...blockWords, other: busy }
 
 /**
  * What a block reads like: its kind, never its title, which is free text and may name a client. A held slot reads as any

@@ -1,13 +1,12 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import { earliestStart } from '@/lib/calendar/block'
 import { appointmentSummary, blockSummary, type FeedDetail, feedPeriod } from '@/lib/calendar/feed'
 import { db } from '@/lib/db'
 
 /** How often a calendar app is asked to read again. */
 const refreshSeconds = 60 * 60
-/** No block lasts longer, in milliseconds; it bounds how far back one is looked for that still goes on. */
-const longestBlock = 401 * 24 * 60 * 60_000
 
 const inFeed = {
   ...{ id: true, number: true, startsAt: true, endsAt: true, manner: true },
@@ -37,7 +36,7 @@ export async function calendarFile(
     db.calendarBlock.findMany({
       where: {
         consultantId,
-        startsAt: { gte: new Date(from.getTime() - longestBlock), lt: to },
+        startsAt: { gte: earliestStart(from), lt: to },
         endsAt: { gt: from },
       },
       select: { id: true, kind: true, startsAt: true, endsAt: true },

@@ -21,7 +21,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
         'move',
         'record-no-show',
       ],
-      ...['typed-time', 'free-time'],
+      'typed-time',
     ],
     approvals: ['approve', 'approve-by-rule', 'ask', 'decide', 'decline', 'grant', 'release'],
     calendar: [
@@ -38,7 +38,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     entitlement: ['allotments', 'ledger'],
     history: ['event', 'record', 'words'],
     mail: ['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'transport'],
-    organisations: ['agreement', 'organisation'],
+    organisations: ['agreement'],
     people: ['choose-shortcuts', 'choose-theme', 'person'],
     requests: [
       'request',
