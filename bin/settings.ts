@@ -43,6 +43,13 @@ export function makeDataDir({ dataDir }: Settings): void {
     throw new Stop('The disk is full: less than 300 MB are free. Free some space and start again.')
 }
 
+/** The key that seals clinical text, likewise. In production it stands in the environment and is kept apart from backups. */
+export function keptTextKey({ dataDir }: Settings): string {
+  const file = join(dataDir, 'text-key')
+  if (!existsSync(file)) writeFileSync(file, `demo:${randomBytes(32).toString('base64url')}`, { mode: 0o600 })
+  return readFileSync(file, 'utf8')
+}
+
 /** What signs the sign-in cookies: made once, kept beside the data, so that sign-ins outlast a restart. */
 export function keptSecret({ dataDir }: Settings): string {
   const file = join(dataDir, 'secret')

@@ -6,7 +6,7 @@ import { freePort } from '@/bin/ports'
 import { removeCluster, startCluster } from '@/bin/postgres'
 import { migrate, siblingUrl, withDatabase } from '@/bin/prepare'
 import { inForeground } from '@/bin/processes'
-import { keptSecret, type Settings } from '@/bin/settings'
+import { keptSecret, keptTextKey, type Settings } from '@/bin/settings'
 import { Stop } from '@/bin/stop'
 
 /** What `tellTheStory` returns: the sign-ins and the two cases that demo.json names. */
@@ -25,6 +25,8 @@ export function environmentOf(settings: Settings, databaseUrl: string, smtpUrl: 
     NEXTAUTH_URL: settings.portalUrl,
     PORTAL_URL: settings.portalUrl,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(settings),
+    TEXT_KEY: process.env.TEXT_KEY || keptTextKey(settings),
+    TEXT_KEYS_BEFORE: process.env.TEXT_KEYS_BEFORE ?? '',
     SMTP_URL: smtpUrl,
     MAILBOX_URL: settings.smtpUrl ? '' : `http://localhost:${settings.mailboxPort}`,
     MAILBOX_PORT: String(settings.mailboxPort),

@@ -8,7 +8,7 @@ import { Stop } from '@/bin/stop'
 
 await command(async () => {
   const settings = readSettings()
-  const missing = ['DATABASE_URL', 'NEXTAUTH_SECRET', 'PORTAL_URL'].filter((name) => !process.env[name])
+  const missing = ['DATABASE_URL', 'NEXTAUTH_SECRET', 'PORTAL_URL', 'TEXT_KEY'].filter((name) => !process.env[name])
   if (missing.length > 0) throw new Stop(`Production needs ${missing.join(', ')} in its environment.`)
   await requirePort(settings.port, 'PORT')
   await migrate(settings.databaseUrl ?? '')

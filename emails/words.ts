@@ -25,3 +25,4 @@ export const leaderFooter = (support: string): string =>
 /** A client's subject and last line: nothing that tells a person who reads over the shoulder what it is about (domain §6.1). */
 export const clientSubject = 'An update for you'
 export const clientFooter = 'This mail was sent to you alone. Please do not reply to it.'
+export const accountFooter = (support: string): string => `You receive this because you sign in to Phoenix. ${support}`

@@ -1,12 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
 
+const keyWords = 'TEXT_KEY is a name, a colon and 32 random bytes in base64url: it seals clinical text.'
+
 const schema = z.object({
   DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL database.'),
   NEXTAUTH_SECRET: z.string().min(16, 'NEXTAUTH_SECRET is a random text of 16 characters or more.'),
   PORTAL_URL: z
     .url('PORTAL_URL is the address people open, for example https://portal.example.org.')
     .default('http://localhost:3000'),
+  /** What seals clinical text: a name, a colon, 32 bytes in base64url; older ones that must still open, between commas. */
+  TEXT_KEY: z.string().regex(/^[a-z0-9]{1,16}:[\w-]{43}=?$/, keyWords),
+  TEXT_KEYS_BEFORE: z.string().default(''),
   SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
   MAIL_FROM: z.email().default('portal@phoenix.example'),
   /** What clients see as the sender: an address as neutral as the name (domain §6.1). */

@@ -1,6 +1,24 @@
 /** Every address of the portal, so that no link is spelt by hand. */
 export const paths = {
   signIn: (returnTo?: string) => (returnTo ? `/sign-in?to=${encodeURIComponent(returnTo)}` : '/sign-in'),
+  /** The second factor, after the password; setting one up, where there is none yet. */
+  secondFactor: (query: Record<string, string | undefined> = {}) => withQuery('/sign-in/code', query),
+  factorSetUp: (query: Record<string, string | undefined> = {}) => withQuery('/sign-in/set-up', query),
+  forgottenPassword: () => '/new-password',
+  /** What links in mails lead to: whoever knows the token, once. */
+  invitation: (token: string) => `/invitation/${token}`,
+  newPassword: (token: string) => `/new-password/${token}`,
+  newEmail: (token: string) => `/new-email/${token}`,
+  /** One's own password, address, second factors and sign-ins. */
+  account: (query: Record<string, string | undefined> = {}) => withQuery('/account', query),
+  accountPassword: () => '/account/password',
+  accountEmail: () => '/account/email',
+  accountApp: () => '/account/app',
+  accountPasskeys: () => '/account/passkeys',
+  accountRecoveryCodes: () => '/account/recovery-codes',
+  /** To prove once more who one is, and then to go on. */
+  proof: (to: string) => withQuery('/account/proof', { to }),
+  staySignedIn: () => '/account/stay',
   calendar: (query: Record<string, string | undefined> = {}) => withQuery('/calendar', query),
   appointment: (appointment: string) => `/calendar/${appointment}`,
   /** To book an appointment, or to keep time of one's own free; on a day, at a time, for a case, where those are known. */
@@ -35,6 +53,17 @@ export const paths = {
   approvals: (query: Record<string, string | undefined> = {}) => withQuery('/approvals', query),
   approval: (request: string) => `/approvals/${request}`,
   admin: () => '/admin',
+  people: (query: Record<string, string | undefined> = {}) => withQuery('/admin/people', query),
+  newPerson: () => '/admin/people/new',
+  person: (person: string) => `/admin/people/${person}`,
+  practice: (practice: string) => `/admin/practices/${practice}`,
+  organisations: (query: Record<string, string | undefined> = {}) => withQuery('/admin/organisations', query),
+  organisation: (organisation: string) => `/admin/organisations/${organisation}`,
+  /** Who could have seen it: a client or a person, between two dates. */
+  access: (query: Record<string, string | undefined> = {}) => withQuery('/admin/history', query),
+  accessFile: (query: Record<string, string | undefined> = {}) => withQuery('/admin/history/export', query),
+  adminStatistics: (query: Record<string, string | undefined> = {}) => withQuery('/admin/statistics', query),
+  statistics: (query: Record<string, string | undefined> = {}) => withQuery('/statistics', query),
   guides: () => '/guides',
   help: () => '/help',
 } as const

@@ -24,10 +24,38 @@ export type HistoryEvent =
   | { event: 'calendar.feed_made'; data: { detail: string } }
   | { event: 'calendar.feed_changed'; data: { detail: string } }
   | { event: 'calendar.feed_revoked' }
+  | PeopleEvent
   | { event: 'request.started' }
   | { event: 'request.review_taken' }
   | { event: 'request.review_given_back' }
   | { event: RequestHistoryEvent; data: RequestData }
+
+type Place = { role: string; practice: string | null; organisation: string | null }
+
+/** What happens to people, practices and organisations as the portal's own users and terms; no row of it names a client. */
+export type PeopleEvent =
+  | { event: 'person.invited'; data: Place }
+  | { event: 'person.invited_again' }
+  | { event: 'person.invitation_revoked' }
+  | { event: 'person.invitation_taken_up' }
+  | {
+      event: 'person.changed'
+      data: Place & { wasRole: string; wasPractice: string | null; wasOrganisation: string | null }
+    }
+  | { event: 'person.disabled' }
+  | { event: 'person.enabled' }
+  | { event: 'person.password_link_asked' }
+  | { event: 'person.password_set' }
+  | { event: 'person.email_change_asked' }
+  | { event: 'person.email_changed' }
+  | { event: 'person.factor_added'; data: { factor: string } }
+  | { event: 'person.factor_removed'; data: { factor: string } }
+  | { event: 'person.factors_reset' }
+  | { event: 'person.recovery_codes_made' }
+  | { event: 'person.recovery_code_used' }
+  | { event: 'person.sign_ins_ended'; data: { signIns: number } }
+  | { event: 'practice.staff_reading_changed'; data: { allowed: boolean } }
+  | { event: 'organisation.emailed_code_changed'; data: { allowed: boolean } }
 
 /** A change of a request: the lifecycle's event, with the status it left and reached. */
 export type RequestHistoryEvent = `request.${RequestEvent}`

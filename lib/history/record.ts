@@ -4,7 +4,16 @@ import type { DoneBy, HistoryEvent } from '@/lib/history/event'
 import { actsForAnother, type Consultant } from '@/lib/people/person'
 
 /** What a row is about; a request's row names its case and client too, so that each of them can tell its whole story. */
-export type Subject = { clientId?: string; caseId?: string; appointmentId?: string; requestId?: string }
+export type Subject = {
+  clientId?: string
+  caseId?: string
+  appointmentId?: string
+  requestId?: string
+  /** Whom a change of people is about; of a practice or an organisation: which. */
+  aboutPersonId?: string
+  practiceId?: string
+  organisationId?: string
+}
 
 /**
  * Writes one row of history in the transaction of the change (domain §4, always true). Rows are never changed afterwards:

@@ -1,6 +1,7 @@
 import { appointmentNumber, mannerWords } from '@/lib/appointments/appointment'
 import { dateAndTime } from '@/lib/clocks/calendar-date'
-import type { EventName, RequestData } from '@/lib/history/event'
+import type { EventName, PeopleEvent, RequestData } from '@/lib/history/event'
+import { isPeopleEvent, type PeopleData, peopleWords } from '@/lib/history/people-words'
 import { requestNumber } from '@/lib/requests/request'
 
 /** A row of history with the names and numbers it speaks of. */
@@ -70,7 +71,7 @@ const submitted = ({ data, request }: Facts): Said => ({
 })
 
 /** What each event is called. Exhaustive: an event without words does not compile. */
-const words: Record<EventName, (facts: Facts) => Said> = {
+const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => Said> = {
   'client.registered': () => ({ icon: 'client', title: 'Client registered' }),
   'case.opened': ({ data }) => ({ icon: 'case', title: `Assist case opened, ${sessions(data.entitled)} entitled` }),
   'case.closed': () => ({ icon: 'case', title: 'Assist case closed' }),
@@ -205,7 +206,11 @@ export function historyWords(
     request: row.request === null ? 'the request' : requestNumber(row.request),
     zone,
   }
-  const say = words[row.event as EventName]
+  if (isPeopleEvent(row.event)) {
+    const said = peopleWords[row.event](facts.data as PeopleData)
+    return { icon: 'consultant', ...said, line: `${whoDid(row)}, ${dateAndTime(row.at, zone)}` }
+  }
+  const say = words[row.event as keyof typeof words]
   const said = say ? say(facts) : ({ icon: 'case', title: row.event } as const)
   return { ...said, line: `${whoDid(row)}, ${dateAndTime(row.at, zone)}` }
 }

@@ -12,7 +12,7 @@ import { requestEnded } from '@/emails/request-ended'
 import { type ReleasedToMail, requestWaits } from '@/emails/request-waits'
 import { reviewWaits } from '@/emails/review-waits'
 import { withOrganisation } from '@/emails/with-organisation'
-import type { MailEvent } from '@/lib/mail/mail'
+import type { RequestMailEvent } from '@/lib/mail/mail'
 
 type By = 'clinical review' | 'organisation'
 
@@ -59,7 +59,7 @@ const support = ({ kept }: Told) => kept('user_support')
 const ownSupport = (told: Told) => `${told.madeBy}${support(told)}`
 
 /** Every mail of domain §6, written from what is known. */
-export const compose: Record<MailEvent, (told: Told) => Mail> = {
+export const compose: Record<RequestMailEvent, (told: Told) => Mail> = {
   'request-waits': (told) => requestWaits(told.released(), support(told)),
   'further-details-needed': (told) => furtherDetailsNeeded(told.request, ownSupport(told)),
   'review-waits': (told) => reviewWaits({ ...told.request, ...told.review }, support(told)),

@@ -1,4 +1,4 @@
-/** Every mail that the portal writes (domain §6), each a file in emails/. */
+/** Every mail about a request (domain §6), each a file in emails/. */
 export const mailEvents = [
   'request-waits',
   'further-details-needed',
@@ -13,7 +13,13 @@ export const mailEvents = [
   'request-ended',
   'no-decision-needed',
 ] as const
-export type MailEvent = (typeof mailEvents)[number]
+
+/** What people are told about their own way in (docs/security.md), likewise. */
+export const personMailEvents = ['invitation', 'new-password', 'emailed-code', 'new-email', 'account-changed'] as const
+
+export type RequestMailEvent = (typeof mailEvents)[number]
+export type PersonMailEvent = (typeof personMailEvents)[number]
+export type MailEvent = RequestMailEvent | PersonMailEvent
 
 /** The life of one mail: waiting, with a worker, then delivered, given up, or of unknown fate and left to a person. */
 export const mailStatuses = ['queued', 'claimed', 'sent', 'failed', 'parked'] as const

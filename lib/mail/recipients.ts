@@ -1,4 +1,4 @@
-import type { MailEvent } from '@/lib/mail/mail'
+import type { RequestMailEvent } from '@/lib/mail/mail'
 import type { RequestEvent } from '@/lib/requests/lifecycle'
 import type { Status } from '@/lib/requests/request'
 
@@ -7,7 +7,7 @@ import type { Status } from '@/lib/requests/request'
  * question that was answered.
  */
 export type Told = 'consultant' | 'consultant_side' | 'reviewers' | 'clinical_leaders' | 'asker' | 'client'
-export type Telling = { readonly to: Told; readonly mail: MailEvent }
+export type Telling = { readonly to: Told; readonly mail: RequestMailEvent }
 
 const toReviewers = { to: 'reviewers', mail: 'request-waits' } as const
 const toLeaders = { to: 'clinical_leaders', mail: 'review-waits' } as const

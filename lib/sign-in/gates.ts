@@ -1,6 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { cache } from 'react'
 import { isDatabaseUnreachable } from '@/lib/db'
 import { databaseAway } from '@/lib/form-state'
@@ -23,7 +24,7 @@ import {
   asReviewer,
   asSearcher,
 } from '@/lib/sign-in/gated'
-import { standingSignIn } from '@/lib/sign-in/sign-ins'
+import { seen, standingSignIn } from '@/lib/sign-in/sign-ins'
 import { signInIdOfToken } from '@/lib/sign-in/token'
 
 /** Where each role lands: on what it needs first (design §3). */
@@ -38,7 +39,9 @@ export const firstPage: Record<Role, string> = {
 /** Who is signed in, and whom practice staff act for; one look-up a request, at the database, so that revoking works at once. */
 export const signedIn = cache(async () => {
   const signInId = await signInIdOfToken()
-  return signInId ? await standingSignIn(signInId).catch(sayWhenUnreachable) : null
+  const found = signInId ? await standingSignIn(signInId).catch(sayWhenUnreachable) : null
+  if (signInId && found) after(() => seen(signInId).catch(() => undefined))
+  return found
 })
 
 /** The error page knows a database that is away by this digest; every page asks the database here first. */

@@ -4,12 +4,12 @@ import Credentials from 'next-auth/providers/credentials'
 import { env } from '@/lib/env'
 import { isRefusal } from '@/lib/refusal'
 import { signInSchema } from '@/lib/sign-in/schema'
-import { signIn, signInHours, standingSignIn } from '@/lib/sign-in/sign-ins'
+import { signIn, standingSignIn } from '@/lib/sign-in/sign-ins'
 
 /** next-auth over our own sign-ins: credentials are checked by the one verb, and the token holds the sign-in's id alone. */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
-  session: { strategy: 'jwt', maxAge: signInHours * 60 * 60 },
+  session: { strategy: 'jwt', maxAge: 12 * 60 * 60 },
   pages: { signIn: '/sign-in' },
   providers: [
     Credentials({

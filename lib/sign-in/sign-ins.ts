@@ -4,18 +4,27 @@ import { db } from '@/lib/db'
 import type { Person, Role, Theme } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 import type { ActingFor } from '@/lib/sign-in/gated'
+import { endOf, factorWait, limitsOf } from '@/lib/sign-in/limits'
 import { passwordFits } from '@/lib/sign-in/passwords'
 
 const minutes = 60_000
 /** Rate limit: failures within 15 minutes, for one address on the network and for one email. */
 const limits = { window: 15 * minutes, perAddress: 30, perEmail: 10 }
-/** A sign-in ends after 12 hours, whatever happens. */
-export const signInHours = 12
+/** A sign-in that stands: who, for whom, until when unless more is done, and when they last proved who they are. */
+export type Standing = {
+  readonly person: Person
+  readonly actingFor: ActingFor | null
+  readonly endsAt: Date
+  readonly lastSeenAt: Date
+  readonly provedAt: Date | null
+}
 
 export type Credentials = { email: string; password: string }
 export type Browser = { address: string; userAgent: string }
+/** What a sign-in was finished with, after or instead of a password. */
+export type Factor = 'passkey' | 'totp' | 'recovery_code' | 'emailed_code' | 'demo'
 
-/** Signs a person in: a row that can be revoked at once. Refused in the same words for a wrong password and an unknown email. */
+/** Opens a half sign-in, which opens nothing until its second factor is given. Refused in the same words for a wrong password and an unknown email. */
 export async function signIn(
   { email, password }: Credentials,
   browser: Browser,
@@ -32,17 +41,28 @@ export async function signIn(
     return refuse('Wait a few minutes, or call User Support.')
   const fits = (await passwordFits(person?.passwordHash, password)) && person !== null && person.disabledAt === null
   await db.signInAttempt.create({ data: { email, address: browser.address, succeeded: fits, at } })
-  return fits ? { signInId: await openSignIn(person.id, browser, at) } : refuse('Email or password is not right.')
+  return fits ? { signInId: await openSignIn(person.id, browser, null, at) } : refuse('Email or password is not right.')
 }
 
-/** Opens a sign-in for a person whose identity is already proved. Returns its id. */
-export async function openSignIn(personId: string, browser: Browser, at: Date = now()): Promise<string> {
-  const expiresAt = new Date(at.getTime() + signInHours * 60 * minutes)
+/**
+ * Opens a sign-in: a row that can be revoked at once. With a `factor` it is whole; without one only the password was right, and it waits
+ * ten minutes for the second. Returns its id.
+ */
+export async function openSignIn(
+  personId: string,
+  browser: Browser,
+  factor: Factor | null,
+  at: Date = now(),
+): Promise<string> {
+  const { role, actingForId } = await startOf(personId)
+  const expiresAt = new Date(at.getTime() + (factor ? limitsOf[role].inAll : factorWait))
   const userAgent = browser.userAgent.slice(0, 300)
   const data = {
     personId,
     userAgent,
-    actingForId: await firstConsultantFor(personId),
+    actingForId,
+    address: browser.address,
+    ...(factor && { factor, factorAt: at, provedAt: at }),
     createdAt: at,
     lastSeenAt: at,
     expiresAt,
@@ -53,18 +73,19 @@ export async function openSignIn(personId: string, browser: Browser, at: Date = 
 /** Opens a sign-in for a person of the demo, by email; null where there is nobody. The caller makes sure that it is the demo. */
 export async function openDemoSignIn(email: string, browser: Browser): Promise<string | null> {
   const person = await db.person.findFirst({ where: { email, disabledAt: null }, select: { id: true } })
-  return person && openSignIn(person.id, browser)
+  return person && openSignIn(person.id, browser, 'demo')
 }
 
-/** Practice staff begin with the first consultant of their practice, and switch in the navigation. */
-async function firstConsultantFor(personId: string): Promise<string | null> {
-  const person = await db.person.findUniqueOrThrow({
+/** A person's role; practice staff begin with the first consultant of their practice, and switch in the navigation. */
+async function startOf(personId: string): Promise<{ role: Role; actingForId: string | null }> {
+  const { role, practiceId } = await db.person.findUniqueOrThrow({
     where: { id: personId },
     select: { role: true, practiceId: true },
   })
-  if (person.role !== 'practice_staff' || !person.practiceId) return null
-  const consultants = { practiceId: person.practiceId, role: 'consultant', disabledAt: null }
-  return (await db.person.findFirst({ where: consultants, orderBy: { name: 'asc' }, select: { id: true } }))?.id ?? null
+  if (role !== 'practice_staff' || !practiceId) return { role: role as Role, actingForId: null }
+  const consultants = { practiceId, role: 'consultant', disabledAt: null }
+  const first = await db.person.findFirst({ where: consultants, orderBy: { name: 'asc' }, select: { id: true } })
+  return { role, actingForId: first?.id ?? null }
 }
 
 /** Chooses whom practice staff act for in this browser: a consultant of their practice, or nothing changes. */
@@ -85,24 +106,40 @@ export async function revokeSignIn(signInId: string, at: Date = now()): Promise<
   await db.signIn.updateMany({ where: { id: signInId, revokedAt: null }, data: { revokedAt: at } })
 }
 
+/** A sign of life: written at most once a minute, so that reading a page does not write to the database each time. */
+export async function seen(signInId: string, at: Date = now()): Promise<void> {
+  await db.signIn.updateMany({
+    where: { id: signInId, lastSeenAt: { lt: new Date(at.getTime() - minutes) } },
+    data: { lastSeenAt: at },
+  })
+}
+
 /**
- * The person behind a sign-in that still stands; null once revoked, expired or disabled. With whom practice staff act for, as
+ * The person behind a sign-in that still stands; null once revoked, over its limits, without its second factor, or disabled. With whom practice staff act for, as
  * long as that is a consultant of their practice, and whether the practice lets them read clinical text.
  */
-export async function standingSignIn(
-  signInId: string,
-  at: Date = now(),
-): Promise<{ person: Person; actingFor: ActingFor | null } | null> {
+export async function standingSignIn(signInId: string, at: Date = now()): Promise<Standing | null> {
   const row = await db.signIn.findUnique({
     where: { id: signInId },
     relationLoadStrategy: 'join',
-    include: { person: { omit: { passwordHash: true, totpSecret: true } }, actingFor: { include: { practice: true } } },
+    include: {
+      person: { omit: { passwordHash: true, totpSecret: true, totpLastStep: true, passwordSetAt: true } },
+      actingFor: { include: { practice: true } },
+    },
   })
-  if (!row || row.revokedAt || row.expiresAt <= at || row.person.disabledAt) return null
+  if (!row?.factorAt || row.revokedAt || row.person.disabledAt) return null
+  const endsAt = endOf(row.person.role as Role, row)
+  if (endsAt <= at) return null
   const person: Person = { ...row.person, role: row.person.role as Role, theme: row.person.theme as Theme, signInId }
-  const other = row.actingFor
+  const { actingFor: other, lastSeenAt, provedAt } = row
   if (other?.role !== 'consultant' || other.disabledAt || !other.practice || other.practiceId !== person.practiceId)
-    return { person, actingFor: null }
+    return { person, endsAt, lastSeenAt, provedAt, actingFor: null }
   const { id, name, email, timeZone, practice } = other
-  return { person, actingFor: { id, name, email, timeZone, staffReadClinicalText: practice.staffReadClinicalText } }
+  return {
+    person,
+    endsAt,
+    lastSeenAt,
+    provedAt,
+    actingFor: { id, name, email, timeZone, staffReadClinicalText: practice.staffReadClinicalText },
+  }
 }

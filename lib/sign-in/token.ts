@@ -2,9 +2,9 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { env } from '@/lib/env'
-import { signInHours } from '@/lib/sign-in/sign-ins'
 
-const maxAge = signInHours * 60 * 60
+/** The longest any sign-in lasts, in seconds; the row says when it ends. */
+const maxAge = 12 * 60 * 60
 const secure = () => env().PORTAL_URL.startsWith('https://')
 const name = () => (secure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token')
 

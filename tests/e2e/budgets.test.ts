@@ -21,7 +21,13 @@ test.beforeAll(async ({ browser }: { browser: Browser }) => {
   const { database, people, cases } = portal()
   wire = await watchWire(database)
   const environmentAt = (url: string) => ({
-    ...{ DATABASE_URL: wire.url, PORTAL_URL: url, NEXTAUTH_URL: url, NEXTAUTH_SECRET: 'of the measured server only' },
+    ...{
+      DATABASE_URL: wire.url,
+      PORTAL_URL: url,
+      NEXTAUTH_URL: url,
+      NEXTAUTH_SECRET: 'of the measured server only',
+      TEXT_KEY: portal().textKey,
+    },
     ...{ SMTP_URL: 'smtp://127.0.0.1:9', DEMO: '1' },
   })
   server = await startServer(

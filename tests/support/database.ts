@@ -17,6 +17,7 @@ await withDatabase(siblingUrl(template, 'postgres'), async (client) => {
 
 process.env.DATABASE_URL = databaseUrl
 process.env.NEXTAUTH_SECRET ??= 'only for tests, and long enough'
+process.env.TEXT_KEY ??= `test:${'A'.repeat(43)}`
 process.env.PORTAL_URL ??= 'http://localhost:3000'
 
 /** Does something as the database's owner, who may do what the portal's own role may not. */

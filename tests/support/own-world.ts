@@ -54,7 +54,12 @@ export const test = base.extend<object, { tell: Tell }>({
   tell: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
     async ({}, use) => {
-      const environment = { DATABASE_URL: portal().database, PORTAL_URL: portal().url, NEXTAUTH_SECRET: 'x'.repeat(32) }
+      const environment = {
+        DATABASE_URL: portal().database,
+        PORTAL_URL: portal().url,
+        NEXTAUTH_SECRET: 'x'.repeat(32),
+        TEXT_KEY: portal().textKey,
+      }
       const child = spawn(process.execPath, [join('dist', 'teller.mjs')], { env: { ...process.env, ...environment } })
       child.stderr.pipe(process.stderr)
       await use(teller(child))

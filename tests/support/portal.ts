@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { withDatabase } from '@/bin/prepare'
 
 export type DemoPerson = { name: string; role: string; email: string; password: string; totpSecret: string | null }
@@ -9,6 +10,8 @@ export type Portal = {
   url: string
   mailbox: string
   database: string
+  /** What its clinical text is sealed with: kept beside its data, as in every demo. */
+  textKey: string
   people: DemoPerson[]
   cases: { belowThreshold: DemoCase; atThreshold: DemoCase }
 }
@@ -17,7 +20,7 @@ export type Portal = {
 export function portal(): Portal {
   const file = process.env.DEMO_FILE ?? '.data/demo.json'
   if (!existsSync(file)) throw new Error(`There is no ${file}: run npm test, or start npm run demo first.`)
-  return JSON.parse(readFileSync(file, 'utf8'))
+  return { ...JSON.parse(readFileSync(file, 'utf8')), textKey: readFileSync(join(dirname(file), 'text-key'), 'utf8') }
 }
 
 /** A person of the story by email, name or role; of a role the first one. */

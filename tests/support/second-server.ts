@@ -22,7 +22,13 @@ export async function startSecondServer(environment: Record<string, string> = {}
   const url = `http://localhost:${port}`
   const line = await openLine(portal().database)
   const address = { HOST: '127.0.0.1', PORT: String(port), PORTAL_URL: url, NEXTAUTH_URL: url }
-  const settings = { ...address, DATABASE_URL: line.url, NEXTAUTH_SECRET: 's'.repeat(32), DEMO: '1' }
+  const settings = {
+    ...address,
+    DATABASE_URL: line.url,
+    NEXTAUTH_SECRET: 's'.repeat(32),
+    TEXT_KEY: portal().textKey,
+    DEMO: '1',
+  }
   const words = ['--import', './bin/leash.mjs', 'dist/web.mjs']
   const env = { ...process.env, ...settings, NODE_ENV: 'production' as const, ...environment }
   const child = spawn(process.execPath, words, { env, stdio: ['pipe', 'ignore', 'ignore'] })

@@ -3,7 +3,7 @@
 const standing = ['lifecycle', 'policy', 'schema', 'queries']
 
 /** Files directly in lib/. */
-export const rooms = ['clock', 'db', 'env', 'form-action', 'form-state', 'paths', 'refusal']
+export const rooms = ['clock', 'db', 'env', 'form-action', 'form-state', 'paths', 'rate-limit', 'refusal']
 
 /** Files of each noun besides the standing ones: the noun itself, its verbs, and what the plan names. */
 export const nouns: Record<string, string[]> = Object.fromEntries(
@@ -36,10 +36,25 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     clients: ['client', 'list', 'register'],
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
     entitlement: ['allotments', 'ledger'],
-    history: ['event', 'record', 'words'],
-    mail: ['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'transport'],
-    organisations: ['agreement'],
-    people: ['choose-shortcuts', 'choose-theme', 'person'],
+    history: [...['event', 'record', 'words', 'people-words', 'chain', 'verify', 'anchor', 'view', 'access', 'list']],
+    mail: ['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'tell-person', 'transport'],
+    organisations: ['agreement', 'allow-emailed-code', 'list', 'small'],
+    people: [
+      ...['choose-shortcuts', 'choose-theme', 'person', 'list'],
+      ...[
+        'invite',
+        'invite-again',
+        'revoke-invitation',
+        'change',
+        'disable',
+        'enable',
+        'reset-factors',
+        'end-sign-ins',
+      ],
+    ],
+    practices: ['practice', 'list', 'let-staff-read'],
+    statistics: ['statistics', 'suppress'],
+    'text-at-rest': ['keys', 'sealing', 'fields', 'rotate'],
     requests: [
       'request',
       'options',
@@ -68,6 +83,11 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     ],
     search: ['found'],
     reviews: ['ask', 'decide', 'decline', 'endorse', 'take'],
-    'sign-in': ['browser', 'gated', 'gates', 'next-auth', 'passwords', 'sign-ins', 'token'],
+    'sign-in': [
+      ...['browser', 'gated', 'gates', 'next-auth', 'passwords', 'sign-ins', 'token', 'limits', 'links', 'factors'],
+      ...['known-browser', 'attempts', 'passkeys', 'totp', 'recovery-codes', 'emailed-code', 'take-up-invitation'],
+      ...['forgotten-password', 'set-password', 'change-password', 'change-email', 'add-passkey', 'remove-passkey'],
+      ...['set-up-app', 'remove-app', 'proof', 'kept-text', 'own-sign-ins', 'breached', 'password-rules'],
+    ],
   }).map(([noun, own]) => [noun, [...standing, ...own]]),
 )

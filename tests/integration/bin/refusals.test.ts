@@ -83,9 +83,9 @@ describe('npm run demo', () => {
 })
 
 test('npm run start names the settings that production needs', () => {
-  expect(run('start', { NEXTAUTH_SECRET: '', PORTAL_URL: '' })).toEqual({
+  expect(run('start', { NEXTAUTH_SECRET: '', PORTAL_URL: '', TEXT_KEY: '' })).toEqual({
     status: 1,
-    said: 'Production needs NEXTAUTH_SECRET, PORTAL_URL in its environment.',
+    said: 'Production needs NEXTAUTH_SECRET, PORTAL_URL, TEXT_KEY in its environment.',
   })
 })
 

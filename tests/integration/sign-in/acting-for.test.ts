@@ -12,7 +12,7 @@ async function house() {
   const practiceId = await practice()
   const [first, second] = [await consultant(practiceId), await consultant(practiceId)]
   const staff = await person('practice_staff', { practiceId })
-  const signInId = await openSignIn(staff.id, browser, noon)
+  const signInId = await openSignIn(staff.id, browser, 'totp', noon)
   const actsFor = async () => (await standingSignIn(signInId, noon))?.actingFor
   const choose = async (id: string) => {
     await actFor({ id: staff.id, practiceId, signInId }, id)
@@ -66,7 +66,7 @@ describe('practice staff', () => {
 describe('nobody else acts for anybody', () => {
   test('a consultant who asks for it changes nothing, of their own practice either', async () => {
     const { practiceId, first, second } = await house()
-    const signInId = await openSignIn(first.id, browser, noon)
+    const signInId = await openSignIn(first.id, browser, 'totp', noon)
     await actFor({ id: first.id, practiceId, signInId }, second.id)
     const standing = await standingSignIn(signInId, noon)
     const as = standing && asConsultant(standing.person, standing.actingFor)
@@ -77,7 +77,7 @@ describe('nobody else acts for anybody', () => {
     const { first } = await house()
     for (const role of ['administrator', 'clinical_leader'] as const) {
       const who = await person(role)
-      const signInId = await openSignIn(who.id, browser, noon)
+      const signInId = await openSignIn(who.id, browser, 'totp', noon)
       await actFor({ id: who.id, practiceId: null, signInId }, first.id)
       const standing = await standingSignIn(signInId, noon)
       expect(standing?.actingFor).toBeNull()

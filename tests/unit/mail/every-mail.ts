@@ -1,10 +1,15 @@
+import { accountChanged } from '@/emails/account-changed'
 import { answerWaits } from '@/emails/answer-waits'
 import { approvedClient } from '@/emails/approved-client'
 import { approvedConsultant } from '@/emails/approved-consultant'
 import type { Mail } from '@/emails/brand'
 import { declinedClient } from '@/emails/declined-client'
 import { declinedConsultant } from '@/emails/declined-consultant'
+import { emailedCode } from '@/emails/emailed-code'
 import { furtherDetailsNeeded } from '@/emails/further-details-needed'
+import { invitation } from '@/emails/invitation'
+import { newEmail } from '@/emails/new-email'
+import { newPassword } from '@/emails/new-password'
 import { noDecisionNeeded } from '@/emails/no-decision-needed'
 import { questionAsked } from '@/emails/question-asked'
 import { requestEnded } from '@/emails/request-ended'
@@ -22,6 +27,8 @@ const about = {
   caseLink: 'https://portal.example/cases/ASST-000123',
   link: 'https://portal.example/requests/ESR-7K3QX2',
 }
+const { link } = about
+const until = '1 December 2026, 9:00 am'
 const support = 'User Support: 1800 555 020'
 
 type Given = { urgent?: boolean; typed?: string; more?: { heldSlot?: string } }
@@ -34,6 +41,11 @@ export function everyMail({
 }: Given = {}): Record<MailEvent, Mail> {
   const told = { ...about, urgent }
   return {
+    invitation: invitation({ link, name: typed, invitedBy: typed, until }, support),
+    'new-password': newPassword({ link, until }, support),
+    'emailed-code': emailedCode({ code: '482 113', minutes: 10 }, support),
+    'new-email': newEmail({ link, until }, support),
+    'account-changed': accountChanged({ what: 'A passkey was added', when: until }, support),
     'request-waits': requestWaits(told, support),
     'further-details-needed': furtherDetailsNeeded(told, support),
     'review-waits': reviewWaits(told, support),
