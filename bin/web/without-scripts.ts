@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sendWhole } from '@/bin/web/send-whole'
 
-/** The reviewers' house (design §3): small pages whose forms work without scripts, so none are sent. */
-const house = /^\/(approvals|help)(\/|\?|$)/
+/** The reviewers' house (design §3) and everybody's own account: small pages whose forms work without scripts, so none are sent. */
+const house = /^\/(approvals|help|statistics|account)(\/|\?|$)/
 
 /** Whether a request asks for a whole page of the reviewers' house, or for the sign-in on the way there from a mail. */
 export function isWithoutScripts({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
@@ -14,11 +14,11 @@ export function isWithoutScripts({ url = '', headers }: Pick<IncomingMessage, 'u
 /** What Next sends for an error and for *not found*: an empty page that its scripts draw, so it keeps them. */
 const drawnByScripts = '<html id="__next_error__"'
 
-/** Takes every script out of a page: elements, their preloads, and the page data that only they would read. */
+/** Takes every script out of a page but our own small ones (`data-own`): elements, their preloads, and the page data that only they would read. */
 export function stripScripts(html: string): string {
   if (html.includes(drawnByScripts)) return html
   return html
-    .replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+    .replaceAll(/<script\b(?![^>]*\bdata-own\b)[^>]*>[\s\S]*?<\/script>/g, '')
     .replaceAll(/<link\b(?=[^>]*\bas="script")[^>]*>/g, '')
 }
 

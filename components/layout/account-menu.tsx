@@ -1,6 +1,7 @@
 import clsx from 'clsx'
-import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { ChevronsUpDown, LogOut, Monitor, Moon, ShieldCheck, Sun } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
+import { paths } from '@/lib/paths'
 import type { ShellActions, ShellPerson } from './nav'
 import { ShortcutsSwitch } from './shortcuts-switch'
 import type { Theme } from './theme'
@@ -98,6 +99,10 @@ export function AccountEntries({ person, theme, actions }: Omit<Props, 'id' | 'p
         />
       )}
       <form action={actions.signOut} className="mt-1.5 border-t border-line pt-1.5">
+        <a href={paths.account()} className={row}>
+          <ShieldCheck />
+          Sign-in and security
+        </a>
         <button type="submit" className={row}>
           <LogOut />
           Sign out

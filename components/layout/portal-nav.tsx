@@ -1,4 +1,15 @@
-import { CalendarDays, Layers2, LayoutDashboard, LifeBuoy, Stethoscope, UserRoundX, Users } from 'lucide-react'
+import {
+  Building2,
+  CalendarDays,
+  ChartColumn,
+  History,
+  Layers2,
+  LayoutDashboard,
+  LifeBuoy,
+  Stethoscope,
+  UserRoundX,
+  Users,
+} from 'lucide-react'
 import { paths } from '@/lib/paths'
 import type { Role } from '@/lib/people/person'
 import type { NavItem } from './nav'
@@ -26,9 +37,18 @@ const navigation: Record<Role, readonly NavItem[]> = {
   clinical_leader: [{ href: paths.reviews(), label: 'Clinical Reviews', icon: <Stethoscope /> }, guides],
   reviewer: [
     { href: paths.approvals(), label: 'Approvals', icon: null },
+    { href: paths.statistics(), label: 'Statistics', icon: null },
     { href: paths.help(), label: 'Help', icon: null },
   ],
-  administrator: [{ href: paths.admin(), label: 'Overview', icon: <LayoutDashboard /> }, unassigned, guides],
+  administrator: [
+    { href: paths.admin(), label: 'Overview', icon: <LayoutDashboard />, only: true },
+    unassigned,
+    { href: paths.organisations(), label: 'Organisations', icon: <Building2 /> },
+    { href: paths.people(), label: 'People', icon: <Users />, also: ['/admin/practices/'] },
+    { href: paths.adminStatistics(), label: 'Statistics', icon: <ChartColumn /> },
+    { href: paths.access(), label: 'History', icon: <History /> },
+    guides,
+  ],
 }
 
 /**
