@@ -41,12 +41,12 @@ async function houses(): Promise<Record<string, House>> {
       ...{ navigation: ['Clinical Reviews', 'Guides'], pages: ['/reviews', `/reviews/ESR-${ids?.review}`] },
     },
     reviewer: {
-      ...{ who: 'Joanna Pike', first: '/approvals', navigation: ['Approvals', 'Help'] },
+      ...{ who: 'Joanna Pike', first: '/approvals', navigation: ['Approvals', 'Statistics', 'Help'] },
       pages: ['/approvals', `/approvals/ESR-${ids?.waiting}`, '/help'],
     },
     administrator: {
       ...{ who: 'Marcus Bell', first: '/admin', pages: ['/admin'] },
-      navigation: ['Overview', 'Without a consultant', 'Guides'],
+      navigation: ['Overview', 'Without a consultant', 'Organisations', 'People', 'Statistics', 'History', 'Guides'],
     },
   }
 }

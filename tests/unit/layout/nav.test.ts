@@ -7,8 +7,24 @@ const marked = (role: Parameters<typeof navigationOf>[0], needsYou: number, wait
 
 describe('cases without a consultant', () => {
   test('are in the provider’s navigation always, with the flame while there are some', () => {
-    expect(marked('administrator', 0, 0)).toEqual(['Overview', 'Without a consultant', 'Guides'])
-    expect(marked('administrator', 0, 2)).toEqual(['Overview', 'Without a consultant 2', 'Guides'])
+    expect(marked('administrator', 0, 0)).toEqual([
+      'Overview',
+      'Without a consultant',
+      'Organisations',
+      'People',
+      'Statistics',
+      'History',
+      'Guides',
+    ])
+    expect(marked('administrator', 0, 2)).toEqual([
+      'Overview',
+      'Without a consultant 2',
+      'Organisations',
+      'People',
+      'Statistics',
+      'History',
+      'Guides',
+    ])
   })
   test('are in practice staff’s while there are some, beside what waits for them as a consultant', () => {
     const own = ['My Calendar', 'My Clients', 'My Requests 3', 'Guides']
