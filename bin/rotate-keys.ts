@@ -20,7 +20,8 @@ await command(async () => {
       )
     console.log(`${total('sealed')} texts are sealed with ${keys.sealing.id} now that were not before.`)
     const used = new Set(done.flatMap((one) => one.keys))
-    for (const { id } of (await owner.query<{ id: string }>('SELECT id FROM text_key ORDER BY created_at')).rows) {
+    const proved = (await owner.query<{ id: string }>('SELECT id FROM text_key ORDER BY created_at')).rows
+    for (const id of new Set([...proved.map((one) => one.id), ...keys.opening.keys()])) {
       if (id === keys.sealing.id) continue
       if (used.has(id)) console.log(`The key ${id} is still needed: texts are sealed with it. Run this again.`)
       else {
