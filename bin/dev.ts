@@ -1,10 +1,9 @@
 import { command } from '@/bin/command'
 import { requirePort } from '@/bin/ports'
-import { migrate } from '@/bin/prepare'
 import { inForeground } from '@/bin/processes'
 import { serve } from '@/bin/serve'
 import { makeDataDir, readSettings } from '@/bin/settings'
-import { environmentOf } from '@/bin/stage'
+import { environmentOf, migrateAndSeal } from '@/bin/stage'
 
 // With a database of one's own only the web server runs, on whatever that database holds; otherwise the whole demo.
 await command(async () => {
@@ -12,7 +11,7 @@ await command(async () => {
   if (settings.databaseUrl) {
     makeDataDir(settings)
     await requirePort(settings.port, 'PORT')
-    await migrate(settings.databaseUrl)
+    await migrateAndSeal(settings, settings.databaseUrl)
     const environment = environmentOf(settings, settings.databaseUrl, settings.smtpUrl ?? 'smtp://127.0.0.1:1025')
     const words = ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(settings.port)]
     return inForeground(words, { ...environment, NODE_ENV: 'development' })

@@ -13,7 +13,7 @@ function fail(error) {
 process.on('unhandledRejection', fail)
 process.on('uncaughtException', fail)
 
-if (!/^[a-z]+$/.test(command) || !existsSync(`bin/${command}.ts`)) throw new Stop(`There is no command "${command}".`)
+if (!/^[a-z-]+$/.test(command) || !existsSync(`bin/${command}.ts`)) throw new Stop(`There is no command "${command}".`)
 const { generateClient } = await run('bin/prepare.ts')
 await generateClient()
 await run(`bin/${command}.ts`)

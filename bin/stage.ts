@@ -8,6 +8,7 @@ import { migrate, siblingUrl, withDatabase } from '@/bin/prepare'
 import { inForeground } from '@/bin/processes'
 import { keptSecret, keptTextKey, type Settings } from '@/bin/settings'
 import { Stop } from '@/bin/stop'
+import { settleTexts } from '@/bin/text-keys'
 
 /** What `tellTheStory` returns: the sign-ins and the two cases that demo.json names. */
 export type Story = {
@@ -33,6 +34,13 @@ export function environmentOf(settings: Settings, databaseUrl: string, smtpUrl: 
     DATA_DIR: settings.dataDir,
     DEMO: '1',
   }
+}
+
+/** Brings a database to the newest migration, with every text in it sealed. */
+export async function migrateAndSeal(settings: Settings, databaseUrl: string): Promise<void> {
+  await migrate(databaseUrl)
+  const where = process.env.TEXT_KEY ? 'TEXT_KEY' : join(settings.dataDir, 'text-key')
+  await settleTexts(databaseUrl, environmentOf(settings, databaseUrl, ''), where)
 }
 
 /** Starts PostgreSQL, migrates, and tells the story if the database is new. */
@@ -67,7 +75,7 @@ async function storyInNewDatabase(settings: Settings, url: string): Promise<Stor
     async (client) => (await client.query(`SELECT 1 FROM pg_database WHERE datname = 'phoenix'`)).rowCount,
   )
   if (known && there) {
-    await migrate(url)
+    await migrateAndSeal(settings, url)
     return known
   }
   await withDatabase(admin, async (client) => {
@@ -75,14 +83,14 @@ async function storyInNewDatabase(settings: Settings, url: string): Promise<Stor
       await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   })
   const telling = siblingUrl(url, 'phoenix_telling')
-  await migrate(telling)
+  await migrateAndSeal(settings, telling)
   const story = await tell(settings, telling)
   await withDatabase(admin, (client) => client.query('ALTER DATABASE phoenix_telling RENAME TO phoenix'))
   return keep(settings, url, story)
 }
 
 async function storyInTheirs(settings: Settings, url: string): Promise<Story> {
-  await migrate(url)
+  await migrateAndSeal(settings, url)
   const people = await withDatabase(url, async (client) =>
     Number((await client.query('SELECT count(*) FROM person')).rows[0].count),
   )

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import sirv from 'sirv'
+import { guardTextKeys } from '@/bin/text-keys'
 import { sendWhole } from '@/bin/web/send-whole'
 import { isWithoutScripts, sendWithoutScripts } from '@/bin/web/without-scripts'
 
@@ -11,6 +12,7 @@ const port = Number(process.env.PORT) || 3000
 const year = 365 * 24 * 60 * 60
 const prefix = '/_next/static'
 
+await guardTextKeys()
 const app = next({ dev: false, hostname, port })
 await app.prepare()
 const page = app.getRequestHandler()

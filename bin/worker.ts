@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { guardTextKeys } from '@/bin/text-keys'
 import { lanes } from '@/bin/worker/lanes'
 import { listen } from '@/bin/worker/listen'
 import { now } from '@/lib/clock'
@@ -20,6 +21,7 @@ const graceMilliseconds = 10_000
 const log = (what: string, data: Record<string, unknown> = {}) =>
   console.log(JSON.stringify({ at: now().toISOString(), what, ...data }))
 
+await guardTextKeys()
 const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
 const transport = openTransport(env().SMTP_URL, atOnce)
 let troubled = false

@@ -2,6 +2,7 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client'
+import { sealedRows } from '@/lib/text-at-rest/rows'
 
 /** A transaction, or the client itself where a read needs none. */
 export type Tx = Prisma.TransactionClient
@@ -12,7 +13,7 @@ export type Tx = Prisma.TransactionClient
  */
 const asPortal = '-c role=phoenix_app -c timezone=UTC'
 
-const open = () =>
+const open = (): PrismaClient =>
   new PrismaClient({
     adapter: new PrismaPg({
       connectionString: env().DATABASE_URL,
@@ -24,7 +25,7 @@ const open = () =>
       idleTimeoutMillis: 30_000,
     }),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },
-  })
+  }).$extends(sealedRows) as unknown as PrismaClient
 
 const kept = globalThis as { phoenixDb?: PrismaClient }
 

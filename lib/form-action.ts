@@ -8,9 +8,12 @@ import { type FormState, firstOfEach, type GestureAnswer } from '@/lib/form-stat
 import type { Consultant } from '@/lib/people/person'
 import { isRefusal, type Refusal } from '@/lib/refusal'
 import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
+import { isTextUnreadable } from '@/lib/text-at-rest/sealing'
 
 const unconfirmed =
   "We can't reach the database, so this was not confirmed. What you typed is kept. Send it again in a minute; it counts once, however often it is sent."
+const unreadable =
+  'The key for clinical text is missing or wrong, so nothing was changed. What you typed is kept. Call User Support 1300 975 707 and say TEXT-KEY.'
 const signedOut =
   'You were signed out. Nothing was sent and what you typed is kept. Sign in again in another tab, then send it from here.'
 
@@ -55,6 +58,7 @@ function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, need
     } catch (error) {
       unstable_rethrow(error)
       if (isDatabaseUnreachable(error)) return answer(unconfirmed)
+      if (isTextUnreadable(error)) return answer(unreadable)
       throw error
     }
     // Pages that the browser keeps are out of date now: the count in the navigation, lists behind the back button.

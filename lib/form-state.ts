@@ -28,3 +28,6 @@ export function firstOfEach(error: z.ZodError): Record<string, string> {
 
 /** The digest of the error that a database out of reach causes: all that an error page learns of it. */
 export const databaseAway = 'DATABASE-AWAY'
+
+/** The digest of the error that a sealed text causes which does not open, likewise (lib/text-at-rest). */
+export const textUnreadable = 'TEXT-KEY'

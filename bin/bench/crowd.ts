@@ -56,6 +56,8 @@ function copied(table: string, { name, type, numbered, option }: Column): string
   if (table === 'request' && name === 'status') return `CASE WHEN t.closed_at IS NULL THEN 'lapsed' ELSE t.status END`
   if (table === 'request' && name === 'closed_at') return `coalesce(t.closed_at, t.saved_at)`
   if (table === 'person' && name === 'disabled_at') return 't.created_at'
+  // A sealed text opens in its own row only, and this one is read in the list of cases without a consultant.
+  if (name === 'issue') return `''`
   if (table === 'task' && name === 'done_at') return `coalesce(t.done_at, t.opened_at)`
   return column
 }

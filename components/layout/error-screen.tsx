@@ -2,7 +2,7 @@
 
 import { CloudAlert, DatabaseZap, RotateCw } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { databaseAway } from '@/lib/form-state'
+import { databaseAway, textUnreadable } from '@/lib/form-state'
 import { MessageScreen } from './message-screen'
 
 type Props = {
@@ -11,19 +11,24 @@ type Props = {
   title?: string
 }
 
-const away = {
-  icon: <DatabaseZap />,
-  title: "We can't reach the database; nothing was submitted",
-  text: 'What you typed is still in the window it was typed in. Try again in a minute; trying again makes one request, not two.',
+const knownOf: Record<string, { title: string; text: string }> = {
+  [databaseAway]: {
+    title: "We can't reach the database; nothing was submitted",
+    text: 'What you typed is still in the window it was typed in. Try again in a minute; trying again makes one request, not two.',
+  },
+  [textUnreadable]: {
+    title: 'The key for clinical text is missing or wrong; nothing was changed',
+    text: 'Until it is back where the portal is run, texts stay closed.',
+  },
 }
 
 /** What an error boundary shows: a code that finds the entry in the log, and Try again. Never a stack, never a message. */
 export function ErrorScreen({ error, retry, title = 'This page could not be shown' }: Props) {
   const code = codeOf(error)
-  const known = code === databaseAway ? away : null
+  const known = knownOf[code]
   return (
     <MessageScreen
-      icon={known?.icon ?? <CloudAlert />}
+      icon={known ? <DatabaseZap /> : <CloudAlert />}
       tone="failure"
       title={known?.title ?? title}
       actions={

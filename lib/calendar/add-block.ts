@@ -47,7 +47,7 @@ export function addBlock(
       const seriesId = until === null ? null : randomUUID()
       const row = { ...words, title: titleOf(words), consultantId: id, timeZone, seriesId }
       await tx.calendarBlock.createMany({ data: free.map((span) => ({ ...row, ...span })) })
-      const data = { title: row.title, startsAt: free[0]?.startsAt.toISOString() ?? '', weeks: free.length }
+      const data = { kind: row.kind, startsAt: free[0]?.startsAt.toISOString() ?? '', weeks: free.length }
       await record(tx, { event: 'calendar.block_added', data }, {}, doneBy(consultant), at)
       return { weeks: free.length }
     })

@@ -42,7 +42,7 @@ export function changeBlock(
       const data = { ...words, title: titleOf(words), timeZone, ...(seriesId === undefined ? {} : { seriesId }) }
       for (const [one, { id }] of chosen.entries())
         await tx.calendarBlock.update({ where: { id }, data: { ...data, ...spans[one] } })
-      const told = { title: data.title, startsAt: spans[0]?.startsAt.toISOString() ?? '', weeks: chosen.length }
+      const told = { kind: data.kind, startsAt: spans[0]?.startsAt.toISOString() ?? '', weeks: chosen.length }
       await record(tx, { event: 'calendar.block_changed', data: told }, {}, doneBy(consultant), at)
       return { weeks: chosen.length }
     })
@@ -54,7 +54,7 @@ function moved(one: Span, own: Span, to: WallTime, zone: string): WallTime {
   return later(to, daysBetween(wallTime(own, zone).fromDate, wallTime(one, zone).fromDate))
 }
 
-export type Chosen = Span & { id: string; title: string }
+export type Chosen = Span & { id: string; kind: string }
 
 /** The blocks that a change is about, by time: none that is over. Refused where the one it began from is not there or over. */
 export async function chosenBlocks(

@@ -43,7 +43,8 @@ export async function holdSlot(
       ...time,
     }
     const requestId = request.id
-    await tx.calendarBlock.upsert({ where: { requestId }, create: { ...slot, requestId }, update: slot })
+    if (held) await tx.calendarBlock.update({ where: { id: held.id }, data: slot })
+    else await tx.calendarBlock.create({ data: { ...slot, requestId } })
     const subject = { requestId, caseId: request.caseId, clientId: request.clientId }
     const happened = { event: 'calendar.slot_held', data: { startsAt: startsAt.toISOString() } } as const
     await record(tx, happened, subject, doneBy(consultant), at)

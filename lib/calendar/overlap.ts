@@ -5,6 +5,8 @@ import type { Tx } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Consultant } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
+import { placeOf } from '@/lib/text-at-rest/fields'
+import { open, type Sealed } from '@/lib/text-at-rest/sealing'
 
 export type Time = { readonly startsAt: Date; readonly endsAt: Date }
 
@@ -31,7 +33,7 @@ export async function refuseOverlap(tx: Tx, whose: Whose, time: Time, except: Ex
 }
 
 type Client = { givenName: string; familyName: string; preferredName: string | null }
-type Row = Time & { title: string; held: boolean; client: Client | null }
+type Row = Time & { block: string; title: Sealed; held: boolean; client: Client | null }
 
 /**
  * What lies in a time of a consultant's, for a sentence: 'an appointment with Wren Marlowe, Thu 3 December, 11:30 am to
@@ -44,7 +46,7 @@ export async function whatIsThere(
   { appointment, block, ownBlocks = false }: Except = {},
 ): Promise<string | null> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT lower(t.during) AS "startsAt", upper(t.during) AS "endsAt", b.title, b.kind = 'held' AS held,
+    SELECT lower(t.during) AS "startsAt", upper(t.during) AS "endsAt", b.id::text AS block, b.title, b.kind = 'held' AS held,
       CASE WHEN c.id IS NOT NULL THEN json_build_object('givenName', c.given_name, 'familyName', c.family_name,
         'preferredName', c.preferred_name) END AS client
     FROM busy_time t
@@ -60,7 +62,7 @@ export async function whatIsThere(
   if (!row) return null
   const what = row.client
     ? `${row.held ? 'a slot held for' : 'an appointment with'} ${clientName(row.client)}`
-    : `“${row.title}”`
+    : `“${open(row.title, placeOf('calendar_block', 'title', row.block))}”`
   const [first, last] = [row.startsAt, new Date(row.endsAt.getTime() - 1)].map((one) =>
     dueDay(dateInZone(one, timeZone)),
   )

@@ -22,8 +22,8 @@ export function removeBlock(
     const chosen = await chosenBlocks(tx, consultant, block, scope, at)
     if (isRefusal(chosen)) return chosen
     await tx.calendarBlock.deleteMany({ where: { id: { in: chosen.map(({ id }) => id) } } })
-    const { title, startsAt } = chosen[0] as Chosen
-    const data = { title, startsAt: startsAt.toISOString(), weeks: chosen.length }
+    const { kind, startsAt } = chosen[0] as Chosen
+    const data = { kind, startsAt: startsAt.toISOString(), weeks: chosen.length }
     await record(tx, { event: 'calendar.block_removed', data }, {}, doneBy(consultant), at)
     return { from: startsAt }
   })

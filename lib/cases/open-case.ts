@@ -39,8 +39,8 @@ export async function openCase(
     const found = await tx.client.count({ where: { id: clientId, ...(own && visibleTo(own)) } })
     if (!found) return refuse('There is no such client, or it is not yours to see.')
     await lockClient(tx, clientId)
-    const sameIssue = { clientId, closedAt: null, issue: { equals: issue, mode: 'insensitive' } } as const
-    const twin = await tx.assistCase.findFirst({ where: { ...sameIssue, ...(own && casesVisibleTo(own)) } })
+    const open = await tx.assistCase.findMany({ where: { clientId, closedAt: null, ...(own && casesVisibleTo(own)) } })
+    const twin = open.find((one) => one.issue.toLowerCase() === issue.toLowerCase())
     if (twin) return refuse(`${caseNumber(twin.number)} is open for this issue already.`)
     const working = { id: own?.id ?? consultantId ?? clientId, role: 'consultant', disabledAt: null }
     const consultant = await tx.person.findFirst({ where: working })

@@ -15,9 +15,9 @@ export type HistoryEvent =
   | { event: 'appointment.completed' }
   | { event: 'appointment.cancelled'; data: { cancellation: string } }
   | { event: 'appointment.no_show' }
-  | { event: 'calendar.block_added'; data: { title: string; startsAt: string; weeks: number } }
-  | { event: 'calendar.block_changed'; data: { title: string; startsAt: string; weeks: number } }
-  | { event: 'calendar.block_removed'; data: { title: string; startsAt: string; weeks: number } }
+  | { event: 'calendar.block_added'; data: { kind: string; startsAt: string; weeks: number } }
+  | { event: 'calendar.block_changed'; data: { kind: string; startsAt: string; weeks: number } }
+  | { event: 'calendar.block_removed'; data: { kind: string; startsAt: string; weeks: number } }
   | { event: 'calendar.slot_held'; data: { startsAt: string } }
   | { event: 'calendar.slot_released'; data: { startsAt: string } }
   | { event: 'calendar.slot_booked'; data: { startsAt: string } }

@@ -1,4 +1,5 @@
 import { appointmentNumber, mannerWords } from '@/lib/appointments/appointment'
+import { type BlockKind, blockWords } from '@/lib/calendar/block'
 import { dateAndTime } from '@/lib/clocks/calendar-date'
 import type { EventName, PeopleEvent, RequestData } from '@/lib/history/event'
 import { isPeopleEvent, type PeopleData, peopleWords } from '@/lib/history/people-words'
@@ -43,6 +44,7 @@ type Data = Partial<RequestData> & {
   startsAt?: string
   from?: string
   title?: string
+  kind?: string
   manner?: string
   cancellation?: string
 }
@@ -59,6 +61,9 @@ const cancelled: Readonly<Record<string, { title: string; detail: string }>> = {
   client_early: { title: 'Cancelled by the client', detail: 'In time, so it uses no session' },
   provider: { title: 'Cancelled by provider or consultant', detail: 'It uses no session' },
 }
+
+/** What the time was for. Its title stays out of history, which is never sealed; older rows have one. */
+const blockName = ({ title, kind }: Data): string => title ?? blockWords[kind as BlockKind] ?? 'A block'
 
 const slotOf = ({ data, zone }: Facts) => (data.startsAt ? { detail: dateAndTime(new Date(data.startsAt), zone) } : {})
 
@@ -117,9 +122,9 @@ const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => 
     title: 'No show, uses 1 session',
     detail: appointment,
   }),
-  'calendar.block_added': ({ data }) => ({ icon: 'booked', title: `${data.title} added to the calendar` }),
-  'calendar.block_changed': ({ data }) => ({ icon: 'booked', title: `${data.title} changed in the calendar` }),
-  'calendar.block_removed': ({ data }) => ({ icon: 'ended', title: `${data.title} removed from the calendar` }),
+  'calendar.block_added': ({ data }) => ({ icon: 'booked', title: `${blockName(data)} added to the calendar` }),
+  'calendar.block_changed': ({ data }) => ({ icon: 'booked', title: `${blockName(data)} changed in the calendar` }),
+  'calendar.block_removed': ({ data }) => ({ icon: 'ended', title: `${blockName(data)} removed from the calendar` }),
   'calendar.slot_held': (facts) => ({ icon: 'booked', title: `Slot held for ${facts.request}`, ...slotOf(facts) }),
   'calendar.slot_released': (facts) => ({
     icon: 'ended',

@@ -2,8 +2,17 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { Letter } from '@/lib/mail/transport'
+import type { Sealed } from '@/lib/text-at-rest/sealing'
 
-export type Claimed = Letter & { event: string; attempts: number; queuedAt: Date; nextAttemptAt: Date }
+/** A mail that a worker has taken, its text as it lies in the queue. */
+export type Claimed = Omit<Letter, 'text' | 'html'> & {
+  text: Sealed
+  html: Sealed
+  event: string
+  attempts: number
+  queuedAt: Date
+  nextAttemptAt: Date
+}
 
 /**
  * Takes the next mail for one worker, committed before anything is sent, so that no other takes it. Null when none is due.

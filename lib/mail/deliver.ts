@@ -1,9 +1,12 @@
 import 'server-only'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
+import { textUnreadable } from '@/lib/form-state'
 import { type Claimed, claimNext } from '@/lib/mail/claim'
 import type { MailStatus } from '@/lib/mail/mail'
-import type { Fate, Transport } from '@/lib/mail/transport'
+import type { Fate, Letter, Transport } from '@/lib/mail/transport'
+import { placeOf } from '@/lib/text-at-rest/fields'
+import { isTextUnreadable, open } from '@/lib/text-at-rest/sealing'
 
 export type Delivery = { mail: string; event: string; attempt: number; status: MailStatus; code: string }
 
@@ -28,7 +31,8 @@ export async function deliverNext(
 ): Promise<Delivery | null> {
   const mail = await claimNext(worker, clock())
   if (!mail) return null
-  const fate = await transport.send(mail)
+  const letter = opened(mail)
+  const fate = letter ? await transport.send(letter) : closed
   const marked = mark(mail, fate, clock())
   await settle(mail, worker, marked)
   return {
@@ -37,6 +41,26 @@ export async function deliverNext(
     attempt: mail.attempts,
     status: marked.status,
     code: fate.fate === 'sent' ? '' : fate.code,
+  }
+}
+
+/** A mail that does not open was not sent: it waits for its key as one waits for a server. */
+const closed: Fate = {
+  ...{ fate: 'later', code: textUnreadable },
+  error: 'Its text does not open: the key for clinical text is missing or wrong.',
+}
+
+/** The mail as it is sent; null where it does not open. */
+function opened(mail: Claimed): Letter | null {
+  try {
+    const [text, html] = [
+      open(mail.text, placeOf('mail', 'text', mail.id)),
+      open(mail.html, placeOf('mail', 'html', mail.id)),
+    ]
+    return { ...mail, text, html }
+  } catch (error) {
+    if (isTextUnreadable(error)) return null
+    throw error
   }
 }
 

@@ -5,6 +5,8 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { Consultant } from '@/lib/people/person'
 import { awaiting, visibleTo } from '@/lib/requests/policy'
 import { openStatuses, type Status } from '@/lib/requests/request'
+import { typedRequest } from '@/lib/requests/schema'
+import { opened } from '@/lib/text-at-rest/rows'
 
 export const requestTabs = ['needs-you', 'open', 'drafts', 'decided', 'all'] as const
 export type RequestTab = (typeof requestTabs)[number]
@@ -77,12 +79,12 @@ export async function requestsOf(consultant: Consultant, { tab, search, after, b
     : Prisma.empty
   const order = before && !after ? Prisma.sql`rank DESC, key DESC, id DESC` : Prisma.sql`rank, key, id`
   const [rows, [counts], holidaysOf] = await Promise.all([
-    db.$queryRaw<ListedRequest[]>`
+    db.$queryRaw<(ListedRequest & { typed: unknown })[]>`
       WITH placed AS (${places(consultant, search)}), page AS (
         SELECT * FROM placed WHERE ${inTab[tab]} ${beyond} ORDER BY ${order} LIMIT ${requestsPerPage + 1})
       SELECT p.rank, p.key, p.id, p.reference, p.status, p.urgent, p.given_name AS "givenName",
         p.preferred_name AS "preferredName", p.family_name AS "familyName", p.case_number AS "caseNumber",
-        coalesce(p.sessions_asked::text, p.typed ->> 'sessions') AS asked, p.due_on AS "dueOn", p.closed_at AS "closedAt",
+        p.sessions_asked::text AS asked, CASE WHEN p.status = 'draft' THEN p.typed END AS typed, p.due_on AS "dueOn", p.closed_at AS "closedAt",
         o.name AS organisation, g.state, g.time_zone AS "timeZone", g.organisation_clock AS "organisationClock",
         g.organisation_clock_urgent AS "organisationClockUrgent", g.clinical_clock AS "clinicalClock",
         g.clinical_clock_urgent AS "clinicalClockUrgent", g.answer_clock AS "answerClock", l.sessions AS granted
@@ -98,11 +100,20 @@ export async function requestsOf(consultant: Consultant, { tab, search, after, b
   const shown = before && !after ? rows.slice(0, requestsPerPage).reverse() : rows.slice(0, requestsPerPage)
   const backward = before !== null && after === null
   return {
-    requests: shown,
+    requests: shown.map(({ typed, ...row }) => ({ ...row, asked: row.asked ?? typedSessions(row.id, typed) })),
     counts: counts ?? { 'needs-you': 0, open: 0, drafts: 0, decided: 0, all: 0 },
     hasPrevious: backward ? more : after !== null,
     hasNext: backward ? true : more,
     holidaysOf,
   }
 }
+/** What a draft asks for so far, as it was typed; null of anything else. */
+function typedSessions(id: string, typed: unknown): string | null {
+  if (typed === null) return null
+  return typedRequest
+    .pick({ sessions: true })
+    .catch({ sessions: '' })
+    .parse(opened('request', 'typed', typed, [id])).sessions
+}
+
 export type ListRead = Awaited<ReturnType<typeof requestsOf>>

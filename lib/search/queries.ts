@@ -22,6 +22,8 @@ import {
   whole,
   wordsOf,
 } from '@/lib/search/found'
+import { placeOf } from '@/lib/text-at-rest/fields'
+import { open, type Sealed } from '@/lib/text-at-rest/sealing'
 
 /** Records of a kind that one search shows. */
 export const mostOfKind = 8
@@ -72,8 +74,8 @@ async function ownRecords(viewer: Consultant, words: string[], at: Date): Promis
       ${own} SELECT DISTINCT family_name, given_name, client_id::text AS id, ${names}, o.name AS organisation
       FROM own JOIN organisation o ON o.id = own.organisation_id WHERE ${holds(Prisma.sql`spelled`, words)}
       ORDER BY family_name, given_name, id LIMIT ${mostOfKind}`,
-    db.$queryRaw<(Names & { number: number; issue: string; closed: boolean })[]>`
-      ${own} SELECT number, issue, closed_at IS NOT NULL AS closed, ${names} FROM own
+    db.$queryRaw<(Names & { id: string; number: number; issue: Sealed; closed: boolean })[]>`
+      ${own} SELECT id::text, number, issue, closed_at IS NOT NULL AS closed, ${names} FROM own
       WHERE ${holds(numbered('asst', 6, Prisma.sql`number`), words)}
       ORDER BY number = ANY(${exact}) DESC, closed, number DESC LIMIT ${mostOfKind}`,
     db.$queryRaw<
@@ -98,7 +100,7 @@ async function ownRecords(viewer: Consultant, words: string[], at: Date): Promis
       title: 'Assist cases',
       found: cases.map((one) => ({
         ...{ title: caseNumber(one.number), href: paths.case(caseNumber(one.number)) },
-        line: caseLine(one, one.issue, one.closed),
+        line: caseLine(one, open(one.issue, placeOf('assist_case', 'issue', one.id)), one.closed),
       })),
     },
     {

@@ -1,22 +1,39 @@
 import 'server-only'
-import { env } from '@/lib/env'
+import { createSecretKey, type KeyObject } from 'node:crypto'
+import { env, keyWords } from '@/lib/env'
 
 /** A key that texts are sealed with: a short name that stands in every sealed text, and 32 bytes. */
-export type TextKey = { readonly id: string; readonly bytes: Buffer }
+export type TextKey = { readonly id: string; readonly key: KeyObject }
 
-/** The key that seals, first, and older ones that still open: TEXT_KEY and TEXT_KEYS_BEFORE, each `name:base64url of 32 bytes`. */
-export function textKeys(): readonly [TextKey, ...TextKey[]] {
-  const given = env()
-  const [sealing, ...before] = [given.TEXT_KEY, ...given.TEXT_KEYS_BEFORE.split(',')].filter(Boolean).map(read)
-  if (!sealing) throw new Error(keyWords)
-  return [sealing, ...before]
+/** The key that seals, and by name all that open. */
+export type TextKeys = { readonly sealing: TextKey; readonly opening: ReadonlyMap<string, TextKey> }
+
+/** The keys of the environment: TEXT_KEY seals, older ones in TEXT_KEYS_BEFORE still open. Read once. */
+export function textKeys(): TextKeys {
+  kept ??= readKeys(env())
+  return kept
 }
 
-export const keyWords = 'TEXT_KEY is a name, a colon and 32 random bytes in base64url, for example k1:…'
+let kept: TextKeys | undefined
 
+/** Reads keys as they are written. Throws `keyWords`, never a part of what was written, and one sentence where a name comes twice. */
+export function readKeys(written: { TEXT_KEY?: string | undefined; TEXT_KEYS_BEFORE?: string | undefined }): TextKeys {
+  const before = (written.TEXT_KEYS_BEFORE ?? '').split(',').filter((one) => one.trim())
+  const [sealing, ...older] = [written.TEXT_KEY ?? '', ...before].map(read)
+  if (!sealing) throw new Error(keyWords)
+  const all = [sealing, ...older]
+  const twice = all.find(({ id }, at) => all.findIndex((other) => other.id === id) !== at)
+  if (twice)
+    throw new Error(
+      `The key ${twice.id} stands twice in TEXT_KEY and TEXT_KEYS_BEFORE. Give each key a name of its own.`,
+    )
+  return { sealing, opening: new Map(all.map((one) => [one.id, one])) }
+}
+
+/** 43 characters say 32 bytes; of the last one two bits say nothing and must be 0, so that a slip of the pen is seen. */
 function read(written: string): TextKey {
-  const [id = '', text = ''] = written.split(':')
+  const [, id, text = ''] = /^([a-z0-9]{1,16}):([\w-]{43})=?$/.exec(written.trim()) ?? []
   const bytes = Buffer.from(text, 'base64url')
-  if (!/^[a-z0-9]{1,16}$/.test(id) || bytes.length !== 32) throw new Error(keyWords)
-  return { id, bytes }
+  if (!id || bytes.toString('base64url') !== text) throw new Error(keyWords)
+  return { id, key: createSecretKey(bytes) }
 }

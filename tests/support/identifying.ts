@@ -1,7 +1,19 @@
 import { database } from '@/tests/support/portal'
+import { textsOf } from '@/tests/support/unsealed'
 
 /** A value that would show a reviewer who is meant, and what kind of value it is. */
 export type Identifying = { kind: string; value: string }
+
+/** What was written freely and is no organisation's to read, by kind: where it lies, sealed. */
+const freely: [kind: string, ...of: Parameters<typeof textsOf>][] = [
+  ['case', 'assist_case', ['issue']],
+  ['free text', 'request', ['goal_other', 'pathway_other', 'new_information']],
+  ['further detail', 'further_detail', ['answer']],
+  ['clinical decision', 'decision', ['reason_other', 'text_for_consultant', 'leaders_note'], "stage = 'clinical'"],
+  ['clinical question', 'question', ['text', 'answer'], "stage = 'clinical'"],
+  ['half an answer', 'question', ['draft']],
+  ['withdrawal', 'withdrawal', ['reason_other']],
+]
 
 /** Every identifying value of the portal's database: names, contacts, dates of birth, numbers, ids, and all that was written freely. */
 export async function identifyingValues(): Promise<Identifying[]> {
@@ -11,17 +23,14 @@ export async function identifyingValues(): Promise<Identifying[]> {
     UNION SELECT role, unnest(ARRAY[name, email, id::text]) FROM person
       WHERE role IN ('consultant', 'practice_staff', 'clinical_leader')
     UNION SELECT 'practice', unnest(ARRAY[name, id::text]) FROM practice
-    UNION SELECT 'case', unnest(ARRAY['ASST-' || lpad(number::text, 6, '0'), id::text, issue]) FROM assist_case
+    UNION SELECT 'case', unnest(ARRAY['ASST-' || lpad(number::text, 6, '0'), id::text]) FROM assist_case
     UNION SELECT 'appointment', unnest(ARRAY['APP-' || lpad(number::text, 5, '0'), id::text]) FROM appointment
     UNION SELECT 'task', id::text FROM task
-    UNION SELECT 'free text', unnest(ARRAY[goal_other, pathway_other, new_information]) FROM request
-    UNION SELECT 'consent', address FROM consent
-    UNION SELECT 'further detail', answer FROM further_detail
-    UNION SELECT 'clinical decision', unnest(ARRAY[reason_other, text_for_consultant, leaders_note]) FROM decision WHERE stage = 'clinical'
-    UNION SELECT 'clinical question', unnest(ARRAY[text, answer]) FROM question WHERE stage = 'clinical'
-    UNION SELECT 'half an answer', draft FROM question
-    UNION SELECT 'withdrawal', reason_other FROM withdrawal`)
-  return rows.filter(({ value }) => value !== null && value.length > 2)
+    UNION SELECT 'consent', address FROM consent`)
+  const written = await Promise.all(
+    freely.map(async ([kind, ...of]) => (await textsOf(...of)).map((value) => ({ kind, value }))),
+  )
+  return [...rows, ...written.flat()].filter(({ value }) => value !== null && value.length > 2)
 }
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []

@@ -54,7 +54,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     ],
     practices: ['practice', 'list', 'let-staff-read'],
     statistics: ['statistics', 'suppress'],
-    'text-at-rest': ['keys', 'sealing', 'fields', 'rotate'],
+    'text-at-rest': ['keys', 'sealing', 'fields', 'rows', 'proofs', 'rotate'],
     requests: [
       'request',
       'options',

@@ -1,12 +1,16 @@
 import { db } from '@/lib/db'
+import { textKeys } from '@/lib/text-at-rest/keys'
+import { whyLost } from '@/lib/text-at-rest/proofs'
 
 export const dynamic = 'force-dynamic'
 
-/** 200 while the portal answers and its database does; 503 while the database is away. */
+/** 200 while the portal answers, its database does, and its keys open the texts there; otherwise 503 and which of them is missing. */
 export async function GET() {
-  const answers = await db.$queryRaw`SELECT 1`.then(
-    () => true,
-    () => false,
-  )
-  return Response.json({ database: answers ? 'answers' : 'away' }, { status: answers ? 200 : 503 })
+  const proofs = await db.textKey.findMany().catch(() => null)
+  const lost = proofs !== null && whyLost(proofs, textKeys()) !== null
+  const said = {
+    database: proofs === null ? 'away' : 'answers',
+    texts: proofs === null ? 'unknown' : lost ? 'closed' : 'open',
+  }
+  return Response.json(said, { status: proofs === null || lost ? 503 : 200 })
 }

@@ -42,7 +42,7 @@ describe('adding a block', () => {
     expect(await blocksOf(own)).toMatchObject([
       { title: 'Lunch', startsAt: at('12:30'), endsAt: at('13:15'), seriesId: null, timeZone: zone },
     ])
-    const data = { title: 'Lunch', startsAt: at('12:30').toISOString(), weeks: 1 }
+    const data = { kind: 'lunch', startsAt: at('12:30').toISOString(), weeks: 1 }
     expect(await historyOf(own)).toMatchObject([{ event: 'calendar.block_added', personId: own.id, data }])
   })
 

@@ -74,8 +74,8 @@ describe('a consultant opens a case', () => {
   test('and learns nothing of another consultant’s case for the same issue', async () => {
     const world = await smallWorld()
     const other = await consultant()
-    await assistCase(other, world.client.id)
-    await db.assistCase.updateMany({ where: { consultantId: other.id }, data: { issue: 'Grief' } })
+    const { id } = await assistCase(other, world.client.id)
+    await db.assistCase.update({ where: { id }, data: { issue: 'Grief' } })
     expect(isRefusal(await open(world, 'Grief'))).toBe(false)
     const view = await newCaseOf(world.consultant, world.client.id, noon)
     expect(view?.own.map(({ issue }) => issue).toSorted()).toEqual(['Grief', 'Work and stress'])

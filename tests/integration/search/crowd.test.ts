@@ -32,7 +32,7 @@ beforeAll(async () => {
         FROM generate_series(1, 100000) AS i;
       INSERT INTO client (id, organisation_id, given_name, family_name, time_zone)
         SELECT client, '${employer}', 'Wren' || substr(md5(i::text), 1, 6), 'Marlowe', 'Australia/Sydney' FROM n;
-      INSERT INTO assist_case (id, number, client_id, consultant_id, issue, opened_on) SELECT of, i, client, consultant, 'Work', '2026-01-05' FROM n;
+      INSERT INTO assist_case (id, number, client_id, consultant_id, issue, opened_on) SELECT of, i, client, consultant, '', '2026-01-05' FROM n;
       INSERT INTO allotment (id, case_id, kind, sessions, granted_on) SELECT of, of, 'entitlement', 6, '2026-01-05' FROM n WHERE i <= ${own};
       INSERT INTO task (id, case_id, kind) SELECT of, of, 'next_steps' FROM n WHERE i <= ${own};
       INSERT INTO appointment (id, number, case_id, consultant_id, starts_at, ends_at, time_zone, manner, status)
