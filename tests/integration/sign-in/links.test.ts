@@ -63,7 +63,7 @@ describe('a link in a mail', () => {
 
 describe('an invitation', () => {
   test('is taken up once, with a password that is to be used, and leads to half a sign-in', async () => {
-    const { id, name } = await person('reviewer')
+    const { id, name } = await person('administrator')
     const { token } = await issue(id)
     const weak = await takeUpInvitation({ token, password: `${name} and more` }, browser, noon)
     expect(isRefusal(weak) && weak.fields.password).toMatch(/easy to guess/)
