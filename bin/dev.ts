@@ -1,3 +1,4 @@
+import { bundleOwnScript } from '@/bin/bundle.mjs'
 import { command } from '@/bin/command'
 import { requirePort } from '@/bin/ports'
 import { inForeground } from '@/bin/processes'
@@ -8,6 +9,7 @@ import { environmentOf, migrateAndSeal } from '@/bin/stage'
 // With a database of one's own only the web server runs, on whatever that database holds; otherwise the whole demo.
 await command(async () => {
   const settings = readSettings()
+  await bundleOwnScript()
   if (settings.databaseUrl) {
     makeDataDir(settings)
     await requirePort(settings.port, 'PORT')

@@ -12,7 +12,7 @@ import { settleTexts } from '@/bin/text-keys'
 
 /** What `tellTheStory` returns: the sign-ins and the two cases that demo.json names. */
 export type Story = {
-  people: { name: string; role: string; email: string; password: string; totpSecret: string | null }[]
+  people: { name: string; role: string; email: string; password: string; totpSecret: string }[]
   cases: Record<string, { case: string; client: string; appointment: string }>
 }
 
