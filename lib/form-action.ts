@@ -1,5 +1,6 @@
 import 'server-only'
 import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { now } from '@/lib/clock'
@@ -10,7 +11,9 @@ import { paths } from '@/lib/paths'
 import type { Consultant } from '@/lib/people/person'
 import { isRefusal, type Refusal } from '@/lib/refusal'
 import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
+import { keepText } from '@/lib/sign-in/kept-text'
 import { provedLately } from '@/lib/sign-in/limits'
+import { signInIdOfToken } from '@/lib/sign-in/token'
 
 const unconfirmed =
   "We can't reach the database, so this was not confirmed. What you typed is kept. Send it again in a minute; it counts once, however often it is sent."
@@ -35,6 +38,10 @@ export const formAction = <Schema extends z.ZodType>(schema: Schema, work: Work<
 export const provenFormAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) =>
   wire(schema, work, { needs: 'proof' })
 
+/** The same for a page without scripts, which leaves its form to sign in: what was typed waits there for `takeKeptText`. */
+export const keptFormAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) =>
+  wire(schema, work, { keeps: true })
+
 /** The same where a refusal may mean that the page shows what is not so any more: it is read anew, what was typed stays. */
 export const freshFormAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) =>
   wire(schema, work, { readsAnew: true })
@@ -43,12 +50,12 @@ export const freshFormAction = <Schema extends z.ZodType>(schema: Schema, work: 
 export const openFormAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) =>
   wire(schema, work, { needs: 'nothing' })
 
-type Wiring = { needs?: 'nothing' | 'sign-in' | 'proof'; readsAnew?: boolean }
+type Wiring = { needs?: 'nothing' | 'sign-in' | 'proof'; readsAnew?: boolean; keeps?: boolean }
 
 function wire<Schema extends z.ZodType>(
   schema: Schema,
   work: Work<Schema>,
-  { needs = 'sign-in', readsAnew = false }: Wiring,
+  { needs = 'sign-in', readsAnew = false, keeps = false }: Wiring,
 ) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const values = form instanceof FormData ? typed(form) : {}
@@ -63,7 +70,10 @@ function wire<Schema extends z.ZodType>(
     let result: Awaited<ReturnType<typeof work>>
     try {
       const standing = needs === 'nothing' ? null : await signedIn()
-      if (needs !== 'nothing' && !standing) return answer(signedOut, {}, { beside: signInBeside })
+      if (needs !== 'nothing' && !standing) {
+        if (keeps) await signInFirst(kept)
+        return answer(signedOut, {}, { beside: signInBeside })
+      }
       if (needs === 'proof' && !provedLately(standing?.provedAt ?? null, now()))
         return answer(unproven, {}, { beside: proofBeside })
       const parsed = schema.safeParse(values)
@@ -83,6 +93,14 @@ function wire<Schema extends z.ZodType>(
     if (typeof result !== 'string') return answer('', {}, result)
     redirect(result)
   }
+}
+
+/** Keeps what was typed for whoever signs in next by the same name, and leads there; a form that scripts sent stays as it is. */
+async function signInFirst(values: Record<string, string>): Promise<void> {
+  const [signInId, sent] = await Promise.all([signInIdOfToken(), headers()])
+  const path = sent.get('x-path')?.split('?')[0]
+  if (!signInId || !path || sent.has('next-action')) return
+  if (await keepText(signInId, path, values)) redirect(paths.signIn(path, 'kept'))
 }
 
 /** What a form learns of its autosave: when it was saved, or why it was not. */
