@@ -38,5 +38,21 @@ export async function bundle(entry) {
   return outfile
 }
 
+/** Our own script for browsers (components/sign-in/in-browser.ts), as small as it gets: public/own/coming-in.js. */
+export async function bundleOwnScript() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['components/sign-in/in-browser.ts'],
+    outfile: resolve(root, 'public/own/coming-in.js'),
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'error',
+  })
+  await stop()
+}
+
 /** Bundles a program and runs it in this process. */
 export const run = async (entry) => import(pathToFileURL(await bundle(entry)).href)

@@ -1,3 +1,4 @@
+import { bundleOwnScript } from '@/bin/bundle.mjs'
 import { command } from '@/bin/command'
 import { requirePort } from '@/bin/ports'
 import { migrate } from '@/bin/prepare'
@@ -9,6 +10,7 @@ import { environmentOf } from '@/bin/stage'
 // With a database of one's own only the web server runs, on whatever that database holds; otherwise the whole demo.
 await command(async () => {
   const settings = readSettings()
+  await bundleOwnScript()
   if (settings.databaseUrl) {
     makeDataDir(settings)
     await requirePort(settings.port, 'PORT')

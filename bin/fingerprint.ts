@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** One short text for the content of files and folders; what a command wrote (lib/generated) is left out. */
+const written = ['lib/generated', 'public/own']
+
+/** One short text for the content of files and folders; what a command wrote is left out. */
 export function fingerprint(paths: string[]): string {
   const hash = createHash('sha256')
   const add = (path: string) => {
-    if (!existsSync(path) || path === 'lib/generated') return
+    if (!existsSync(path) || written.includes(path)) return
     if (!statSync(path).isDirectory()) hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
     else for (const name of readdirSync(path).sort()) add(join(path, name))
   }

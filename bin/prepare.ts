@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import pg from 'pg'
+import { bundleOwnScript } from '@/bin/bundle.mjs'
 import { unlessUnchanged } from '@/bin/fingerprint'
 import { tool } from '@/bin/processes'
 import { Stop } from '@/bin/stop'
@@ -17,6 +18,7 @@ const portal = [
   'proxy.ts',
   'instrumentation.ts',
   'bin/web',
+  'bin/bundle.mjs',
 ]
 
 /** Writes lib/generated/prisma when the schema changed. */
@@ -30,8 +32,9 @@ export async function buildPortal(): Promise<void> {
   const build = async () => {
     console.log('Building the portal')
     const environment = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+    await bundleOwnScript()
     await tool('The portal could not be built', ['next', 'build'], environment)
-    precompress('.next/static')
+    for (const folder of ['.next/static', 'public/own']) precompress(folder)
   }
   await unlessUnchanged('.next/inputs', [...foundations, ...portal], build, '.next/BUILD_ID')
 }

@@ -14,6 +14,8 @@ const prefix = '/_next/static'
 const app = next({ dev: false, hostname, port })
 await app.prepare()
 const page = app.getRequestHandler()
+// Not named after what is in it, so browsers ask whether it is still the same.
+const own = sirv('public', { brotli: true, gzip: true, etag: true, maxAge: 0 })
 const asset = sirv('.next/static', { brotli: true, gzip: true, immutable: true, maxAge: year, etag: true })
 
 const server = createServer((request, response) => {
@@ -21,6 +23,7 @@ const server = createServer((request, response) => {
     request.url = request.url.slice(prefix.length)
     return asset(request, response, () => void response.writeHead(404).end())
   }
+  if (request.url?.startsWith('/own/')) return own(request, response, () => void response.writeHead(404).end())
   if (isWithoutScripts(request)) sendWithoutScripts(request, response)
   else sendWhole(request, response)
   void page(request, response)

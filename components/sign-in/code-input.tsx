@@ -1,0 +1,19 @@
+import { controlProps, Field } from '@/components/ui/field'
+
+type Props = { error: string | undefined; label?: string; hint?: string }
+
+/** Six digits in one field, drawn as six places: a phone offers the code, and pasting fills it in. */
+export function CodeInput({ error, label = 'Code', hint = 'A new code appears every 30 seconds.' }: Props) {
+  return (
+    <Field id="code" label={label} hint={hint} error={error}>
+      <input
+        {...controlProps({ name: 'code', hint, error })}
+        type="text"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={7}
+        className="control code-places"
+      />
+    </Field>
+  )
+}
