@@ -145,7 +145,7 @@ export function gestureAction<Schema extends z.ZodType>(
 
 /** What was typed without what must not be shown or kept: passwords and codes. */
 export const withoutSecrets = (values: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !/password|^code$|^passkey$/i.test(name)))
+  Object.fromEntries(Object.entries(values).filter(([name]) => !/password|^code$/i.test(name)))
 
 /** A form's fields as text: no files, no NUL (PostgreSQL has none), the last of each name, nothing of the framework's own. */
 export function typed(form: FormData): Record<string, string> {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
 import { paths } from '@/lib/paths'
+import { OwnScript } from './own-script'
 
 type Props = {
   /** The reviewers' house has no ground of its own (design §3). */
@@ -19,6 +20,7 @@ export function AccountFrame({ reviewer, title, line, top = false, children }: P
   const body = <div className="max-w-[760px] space-y-4">{children}</div>
   return (
     <>
+      <OwnScript />
       <PageHeader {...{ title, line, crumbs }} large={reviewer} />
       {reviewer ? body : <PageBody>{body}</PageBody>}
     </>

@@ -40,6 +40,11 @@ export const lockFactors = (tx: Tx, personId: string) =>
 /** Writes a change of somebody's own way in to history, and tells the address that stood before it. `what` is without a full stop. */
 export async function tellOwner(tx: Tx, owner: Owner, happened: PeopleEvent, what: string, at: Date): Promise<void> {
   await record(tx, happened, { aboutPersonId: owner.id }, { person: owner.id }, at)
+  await tellAddress(tx, owner, what, at)
+}
+
+/** The mail alone, where history knows already. */
+export async function tellAddress(tx: Tx, owner: Owner, what: string, at: Date): Promise<void> {
   const when = `${longDate(dateInZone(at, owner.timeZone))}, ${clockTimeWithZone(at, owner.timeZone)}`
   await tellPerson(tx, 'account-changed', { what, when }, { personId: owner.id, toAddress: owner.email }, at)
 }
