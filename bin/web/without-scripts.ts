@@ -3,12 +3,18 @@ import { sendWhole } from '@/bin/web/send-whole'
 
 /** The reviewers' house (design §3) and everybody's own account: small pages whose forms work without scripts, so none are sent. */
 const house = /^\/(approvals|help|statistics|account)(\/|\?|$)/
+/** The steps of coming in after the first: likewise, and the less runs beside a password or a code the better. */
+const comingIn = /^\/(sign-in\/(code|set-up)|invitation\/[^/]+|new-password(\/[^/]+)?)$/
 
 /** Whether a request asks for a whole page of the reviewers' house, or for the sign-in on the way there from a mail. */
 export function isWithoutScripts({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
   if ('rsc' in headers || 'next-action' in headers || !URL.canParse(url, 'http://portal')) return false
   const { pathname, searchParams } = new URL(url, 'http://portal')
-  return house.test(pathname) || (pathname === '/sign-in' && house.test(searchParams.get('to') ?? ''))
+  return (
+    house.test(pathname) ||
+    comingIn.test(pathname) ||
+    (pathname === '/sign-in' && house.test(searchParams.get('to') ?? ''))
+  )
 }
 
 /** What Next sends for an error and for *not found*: an empty page that its scripts draw, so it keeps them. */

@@ -4,7 +4,9 @@ import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
+import { TextLink } from '@/components/ui/text-link'
 import { type FormState, untouched } from '@/lib/form-state'
+import { paths } from '@/lib/paths'
 import { PasswordInput } from './password-input'
 
 type Props = { action: (before: FormState, form: FormData) => Promise<FormState>; to: string }
@@ -26,7 +28,14 @@ export function SignInForm({ action, to }: Props) {
         error={fields.email}
         maxLength={254}
       />
-      <PasswordInput error={fields.password} />
+      <PasswordInput
+        error={fields.password}
+        aside={
+          <TextLink href={paths.forgottenPassword()} prefetch={false} className="text-sm">
+            Forgot password
+          </TextLink>
+        }
+      />
       <SubmitButton variant="primary" size="large" className="w-full">
         Sign in
       </SubmitButton>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isOneRecipient } from '@/lib/mail/mail'
+import { most } from '@/lib/sign-in/schema'
 
 /** A way to prove once more who one is, and the page that asked for it. */
 export const proofSchema = z.discriminatedUnion('way', [
@@ -20,6 +21,13 @@ export const proofSchema = z.discriminatedUnion('way', [
   }),
 ])
 export type Proof = z.output<typeof proofSchema>
+
+export const changePasswordSchema = z.object({
+  password: z.string().min(1, 'Enter the password of now.').max(1_000, 'This is not your password.'),
+  newPassword: z.string().min(1, 'Choose a new password.').max(1_000, `Use ${most} characters at most.`),
+  /** A tick box: everywhere else is signed out with it. */
+  elsewhere: z.literal('on').optional(),
+})
 
 export const newEmailSchema = z.object({
   email: z

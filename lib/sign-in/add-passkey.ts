@@ -2,11 +2,15 @@ import 'server-only'
 import { now } from '@/lib/clock'
 import { db, isTaken } from '@/lib/db'
 import { type Refusal, refuse } from '@/lib/refusal'
-import { factorsOf, lockFactors, type Owner, tellOwner } from '@/lib/sign-in/factors'
+import { countOf, factorsOf, hasOne, lockFactors, type Owner, tellOwner } from '@/lib/sign-in/factors'
 import { provedPasskey } from '@/lib/sign-in/passkeys'
 import { keepRecoveryCodes, newRecoveryCodes } from '@/lib/sign-in/recovery-codes'
 
-type Wish = { /** What the browser answered, as JSON. */ answer: string /** What the person calls it. */; name: string }
+type Wish = {
+  /** What the browser answered, as JSON. */ answer: string /** What the person calls it. */
+  name: string /** Only as the very first factor: nothing but the password was proved. */
+  first?: boolean
+}
 
 /**
  * Keeps a new passkey that a browser has made. Somebody without recovery codes gets ten, told here and never again; otherwise
@@ -14,7 +18,7 @@ type Wish = { /** What the browser answered, as JSON. */ answer: string /** What
  */
 export async function addPasskey(
   owner: Owner,
-  { answer, name }: Wish,
+  { answer, name, first }: Wish,
   at: Date = now(),
 ): Promise<{ passkeyId: string; codes: readonly string[] } | Refusal> {
   const proved = await provedPasskey(owner, answer, at)
@@ -23,6 +27,7 @@ export async function addPasskey(
   const data = { ...proved, personId: owner.id, name: name.trim() || 'Passkey', createdAt: at }
   const kept = db.$transaction(async (tx) => {
     await lockFactors(tx, owner.id)
+    if (first && countOf(await factorsOf(owner.id, tx)) > 0) return refuse(hasOne)
     const { id } = await tx.passkey.create({ data, select: { id: true } })
     if (fresh) await keepRecoveryCodes(tx, owner.id, fresh.hashes, at)
     await tellOwner(tx, owner, { event: 'person.factor_added', data: { factor: 'passkey' } }, 'A passkey was added', at)

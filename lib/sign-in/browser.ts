@@ -1,13 +1,14 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { env } from '@/lib/env'
+import { knownSecrets } from '@/lib/sign-in/known-browser'
 import { lastAddress } from '@/lib/sign-in/next-auth'
 import type { Browser } from '@/lib/sign-in/sign-ins'
 
 /** The browser that asks, for the rate limit and the list of sign-ins. */
 export async function thisBrowser(): Promise<Browser> {
-  const given = await headers()
-  return { address: lastAddress(given.get('x-forwarded-for')), userAgent: given.get('user-agent') ?? '' }
+  const [given, known] = await Promise.all([headers(), knownSecrets()])
+  return { address: lastAddress(given.get('x-forwarded-for')), userAgent: given.get('user-agent') ?? '', known }
 }
 
 /** True in the demo, on this machine's own address only: there people may be signed in by a click. */

@@ -1,9 +1,13 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
+import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { tellPerson } from '@/lib/mail/tell-person'
 import { type Refusal, refuse } from '@/lib/refusal'
+import { mayTry } from '@/lib/sign-in/attempts'
+import { knownTo } from '@/lib/sign-in/known-browser'
 import { hashPassword, passwordFits } from '@/lib/sign-in/passwords'
+import type { Browser } from '@/lib/sign-in/sign-ins'
 
 const minutes = 10
 const mostTries = 5
@@ -20,7 +24,14 @@ export const mayUseEmailedCode = (person: { role: string; organisation: { allows
  * Sends six digits to the address of the record, for one half sign-in: ten minutes, five tries, once. The one before counts no more.
  * Refused where the organisation does not allow it, and after three.
  */
-export async function sendEmailedCode(half: Half, at: Date): Promise<{ sent: true } | Refusal> {
+export async function sendEmailedCode(
+  half: Half,
+  browser: Browser,
+  at: Date = now(),
+): Promise<{ sent: true } | Refusal> {
+  const known = await knownTo(half.person.id, browser)
+  if (!(await mayTry([known ? ['code-mail-known', known] : ['code-mail-person', half.person.id]])))
+    return refuse('Too many codes were sent. Wait an hour, or use another way.')
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const codeHash = await hashPassword(code)
   return db.$transaction(async (tx) => {

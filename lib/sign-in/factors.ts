@@ -33,6 +33,9 @@ export async function factorsOf(personId: string, tx: Tx = db): Promise<Factors>
 /** How many factors somebody could sign in with. */
 export const countOf = ({ passkeys, app, emailedCode }: Factors): number => passkeys + Number(app) + Number(emailedCode)
 
+/** Said to whoever knows only the password, and would add a factor where there is one. */
+export const hasOne = 'A second step is set up already. Sign in with it.'
+
 /** Serialises changes of one person's factors, so that two removals cannot both leave the other as the last. */
 export const lockFactors = (tx: Tx, personId: string) =>
   tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`
@@ -40,11 +43,15 @@ export const lockFactors = (tx: Tx, personId: string) =>
 /** Writes a change of somebody's own way in to history, and tells the address that stood before it. `what` is without a full stop. */
 export async function tellOwner(tx: Tx, owner: Owner, happened: PeopleEvent, what: string, at: Date): Promise<void> {
   await record(tx, happened, { aboutPersonId: owner.id }, { person: owner.id }, at)
-  await tellAddress(tx, owner, what, at)
+  await tell(tx, owner, what, at)
 }
 
+/** Tells somebody that five codes were wrong after their right password: whoever it was knows it (ASVS 5.0 6.3.5). */
+export const tellSuspicion = (tx: Tx, owner: Owner, at: Date): Promise<void> =>
+  tell(tx, owner, 'Somebody entered your password, and then five wrong codes', at)
+
 /** The mail alone, where history knows already. */
-export async function tellAddress(tx: Tx, owner: Owner, what: string, at: Date): Promise<void> {
+export function tell(tx: Tx, owner: Owner, what: string, at: Date): Promise<void> {
   const when = `${longDate(dateInZone(at, owner.timeZone))}, ${clockTimeWithZone(at, owner.timeZone)}`
-  await tellPerson(tx, 'account-changed', { what, when }, { personId: owner.id, toAddress: owner.email }, at)
+  return tellPerson(tx, 'account-changed', { what, when }, { personId: owner.id, toAddress: owner.email }, at)
 }

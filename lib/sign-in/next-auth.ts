@@ -1,34 +1,17 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
-import Credentials from 'next-auth/providers/credentials'
 import { env } from '@/lib/env'
-import { isRefusal } from '@/lib/refusal'
-import { signInSchema } from '@/lib/sign-in/schema'
-import { signIn, standingSignIn } from '@/lib/sign-in/sign-ins'
+import { standingSignIn } from '@/lib/sign-in/sign-ins'
 
-/** next-auth over our own sign-ins: credentials are checked by the one verb, and the token holds the sign-in's id alone. */
+/** next-auth seals our token and says who it is of; nobody signs in by it. The token holds the sign-in's id alone. */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   session: { strategy: 'jwt', maxAge: 12 * 60 * 60 },
   pages: { signIn: '/sign-in' },
-  providers: [
-    Credentials({
-      credentials: { email: { type: 'email' }, password: { type: 'password' } },
-      async authorize(given, request) {
-        const parsed = signInSchema.safeParse(given)
-        if (!parsed.success) return null
-        const headers = request.headers ?? {}
-        const browser = {
-          address: lastAddress(headers['x-forwarded-for']),
-          userAgent: String(headers['user-agent'] ?? ''),
-        }
-        const result = await signIn(parsed.data, browser)
-        return isRefusal(result) ? null : { id: result.signInId }
-      },
-    }),
-  ],
+  // None: whoever comes in gives a second factor, which next-auth knows nothing of.
+  providers: [],
   callbacks: {
-    jwt: ({ token, user }) => (user ? { signInId: user.id } : token),
+    jwt: ({ token }) => token,
     async session({ session, token }) {
       const row = await standingSignIn(String(token.signInId))
       return { ...session, user: row ? { name: row.person.name } : {} }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
-import type { Tx } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { record } from '@/lib/history/record'
+import { type Owner, tellOwner } from '@/lib/sign-in/factors'
 import { hashPassword, passwordFits } from '@/lib/sign-in/passwords'
 
 const howMany = 10
@@ -22,21 +23,20 @@ export async function keepRecoveryCodes(tx: Tx, personId: string, hashes: readon
   await record(tx, { event: 'person.recovery_codes_made' }, { aboutPersonId: personId }, { person: personId }, at)
 }
 
-/** The row of a code that was not used yet, or null. It takes as long for a wrong one. */
-export async function findRecoveryCode(tx: Tx, personId: string, code: string): Promise<string | null> {
-  const rows = await tx.recoveryCode.findMany({
-    where: { personId, usedAt: null },
-    select: { id: true, codeHash: true },
-  })
+/** Uses up one of somebody's codes, and tells them by mail: true once, also where two come at once. A wrong one takes as long. */
+export async function takeRecoveryCode(owner: Owner, code: string, at: Date): Promise<boolean> {
+  const unused = { personId: owner.id, usedAt: null }
+  const rows = await db.recoveryCode.findMany({ where: unused, select: { id: true, codeHash: true } })
   const fits = await Promise.all(rows.map(({ codeHash }) => passwordFits(codeHash, plain(code))))
-  return rows[fits.indexOf(true)]?.id ?? null
-}
-
-/** Uses up a code: true once, also where two come at once. */
-export async function takeRecoveryCode(tx: Tx, personId: string, code: string, at: Date): Promise<boolean> {
-  const id = await findRecoveryCode(tx, personId, code)
+  const id = rows[fits.indexOf(true)]?.id
   if (!id) return false
-  return (await tx.recoveryCode.updateMany({ where: { id, usedAt: null }, data: { usedAt: at } })).count === 1
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.recoveryCode.updateMany({ where: { id, usedAt: null }, data: { usedAt: at } })
+    if (count !== 1) return false
+    const what = `A recovery code was used; ${rows.length - 1} ${rows.length === 2 ? 'is' : 'are'} left`
+    await tellOwner(tx, owner, { event: 'person.recovery_code_used' }, what, at)
+    return true
+  })
 }
 
 /** Hyphens, spaces and capitals do not matter. */

@@ -2,11 +2,15 @@ import 'server-only'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { type Refusal, refuse } from '@/lib/refusal'
-import { factorsOf, lockFactors, type Owner, tellOwner } from '@/lib/sign-in/factors'
+import { countOf, factorsOf, hasOne, lockFactors, type Owner, tellOwner } from '@/lib/sign-in/factors'
 import { keepRecoveryCodes, newRecoveryCodes } from '@/lib/sign-in/recovery-codes'
 import { sealTotpSecret, stepOfCode } from '@/lib/sign-in/totp'
 
-type Wish = { /** What the app was given, from `pendingSecret`. */ secret: string /** What it shows. */; code: string }
+type Wish = {
+  /** What the app was given, from `pendingSecret`. */ secret: string /** What it shows. */
+  code: string /** As in `addPasskey`. */
+  first?: boolean
+}
 
 /**
  * Keeps the secret of an authenticator app once it shows a right code, in the place of one before; that code is used up. Codes
@@ -14,7 +18,7 @@ type Wish = { /** What the app was given, from `pendingSecret`. */ secret: strin
  */
 export async function setUpApp(
   owner: Owner,
-  { secret, code }: Wish,
+  { secret, code, first }: Wish,
   at: Date = now(),
 ): Promise<{ codes: readonly string[] } | Refusal> {
   if (!secret) return refuse('The page was open for too long. Scan the new square.')
@@ -23,6 +27,7 @@ export async function setUpApp(
   const fresh = (await factorsOf(owner.id)).recoveryCodes === 0 ? await newRecoveryCodes() : null
   return db.$transaction(async (tx) => {
     await lockFactors(tx, owner.id)
+    if (first && countOf(await factorsOf(owner.id, tx)) > 0) return refuse(hasOne)
     const data = { totpSecret: sealTotpSecret(secret, owner.id), totpLastStep: step }
     await tx.person.update({ where: { id: owner.id }, data, select: { id: true } })
     if (fresh) await keepRecoveryCodes(tx, owner.id, fresh.hashes, at)

@@ -1,15 +1,10 @@
 import 'server-only'
 import { now } from '@/lib/clock'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import type { Person, Role, Theme } from '@/lib/people/person'
-import { type Refusal, refuse } from '@/lib/refusal'
 import type { ActingFor } from '@/lib/sign-in/gated'
 import { endOf, factorWait, limitsOf, seenEvery } from '@/lib/sign-in/limits'
-import { passwordFits } from '@/lib/sign-in/passwords'
 
-const minutes = 60_000
-/** Rate limit: failures within 15 minutes, for one address on the network and for one email. */
-const limits = { window: 15 * minutes, perAddress: 30, perEmail: 10 }
 /** A sign-in that stands: who, for whom, until when unless more is done, and when they last proved who they are. */
 export type Standing = {
   readonly person: Person
@@ -21,30 +16,10 @@ export type Standing = {
   readonly provedAt: Date | null
 }
 
-export type Credentials = { email: string; password: string }
-export type Browser = { address: string; userAgent: string }
+/** Where a request came from. `known` are the secrets by which this browser may be known to some people (known-browser.ts). */
+export type Browser = { address: string; userAgent: string; known?: readonly string[] }
 /** What a sign-in was finished with, after or instead of a password. */
 export type Factor = 'passkey' | 'totp' | 'recovery_code' | 'emailed_code' | 'demo'
-
-/** Opens a half sign-in, which opens nothing until its second factor is given. Refused in the same words for a wrong password and an unknown email. */
-export async function signIn(
-  { email, password }: Credentials,
-  browser: Browser,
-  at: Date = now(),
-): Promise<{ signInId: string } | Refusal> {
-  const since = new Date(at.getTime() - limits.window)
-  const failed = { succeeded: false, at: { gt: since } }
-  const [fromAddress, forEmail, person] = await Promise.all([
-    db.signInAttempt.count({ where: { ...failed, address: browser.address } }),
-    db.signInAttempt.count({ where: { ...failed, email } }),
-    db.person.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } }),
-  ])
-  if (fromAddress >= limits.perAddress || forEmail >= limits.perEmail)
-    return refuse('Wait a few minutes, or call User Support.')
-  const fits = (await passwordFits(person?.passwordHash, password)) && person !== null && person.disabledAt === null
-  await db.signInAttempt.create({ data: { email, address: browser.address, succeeded: fits, at } })
-  return fits ? { signInId: await openSignIn(person.id, browser, null, at) } : refuse('Email or password is not right.')
-}
 
 /**
  * Opens a sign-in: a row that can be revoked at once. With a `factor` it is whole; without one only the password was right, and it waits
@@ -55,8 +30,9 @@ export async function openSignIn(
   browser: Browser,
   factor: Factor | null,
   at: Date = now(),
+  tx: Tx = db,
 ): Promise<string> {
-  const { role, actingForId } = await startOf(personId)
+  const { role, actingForId } = await startOf(tx, personId)
   const expiresAt = new Date(at.getTime() + (factor ? limitsOf[role].inAll : factorWait))
   const userAgent = browser.userAgent.slice(0, 300)
   const data = {
@@ -69,7 +45,7 @@ export async function openSignIn(
     lastSeenAt: at,
     expiresAt,
   }
-  return (await db.signIn.create({ data, select: { id: true } })).id
+  return (await tx.signIn.create({ data, select: { id: true } })).id
 }
 
 /** Opens a sign-in for a person of the demo, by email; null where there is nobody. The caller makes sure that it is the demo. */
@@ -79,14 +55,14 @@ export async function openDemoSignIn(email: string, browser: Browser): Promise<s
 }
 
 /** A person's role; practice staff begin with the first consultant of their practice, and switch in the navigation. */
-async function startOf(personId: string): Promise<{ role: Role; actingForId: string | null }> {
-  const { role, practiceId } = await db.person.findUniqueOrThrow({
+async function startOf(tx: Tx, personId: string): Promise<{ role: Role; actingForId: string | null }> {
+  const { role, practiceId } = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: { role: true, practiceId: true },
   })
   if (role !== 'practice_staff' || !practiceId) return { role: role as Role, actingForId: null }
   const consultants = { practiceId, role: 'consultant', disabledAt: null }
-  const first = await db.person.findFirst({ where: consultants, orderBy: { name: 'asc' }, select: { id: true } })
+  const first = await tx.person.findFirst({ where: consultants, orderBy: { name: 'asc' }, select: { id: true } })
   return { role, actingForId: first?.id ?? null }
 }
 
@@ -103,9 +79,10 @@ export async function actFor(
   })
 }
 
-/** Ends a sign-in at once, in every tab and on every server. Ending it twice changes nothing. */
-export async function revokeSignIn(signInId: string, at: Date = now()): Promise<void> {
-  await db.signIn.updateMany({ where: { id: signInId, revokedAt: null }, data: { revokedAt: at } })
+/** Ends a sign-in at once, in every tab and on every server; returns whether it stood. Ending it twice changes nothing. */
+export async function revokeSignIn(signInId: string, at: Date = now()): Promise<boolean> {
+  const { count } = await db.signIn.updateMany({ where: { id: signInId, revokedAt: null }, data: { revokedAt: at } })
+  return count > 0
 }
 
 /** A sign of life: written at most once a minute, so that reading a page does not write to the database each time. */

@@ -33,7 +33,14 @@ export function stepOfCode(secret: string, code: string, after: number | null, a
   const token = code.replaceAll(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return null
   const epoch = Math.floor(at.getTime() / 1000)
-  const found = verifySync({ secret, token, period, epoch, epochTolerance: period, afterTimeStep: after ?? -1 })
+  const found = verifySync({
+    secret,
+    token,
+    period,
+    epoch,
+    epochTolerance: period,
+    ...(after !== null && { afterTimeStep: after }),
+  })
   return found.valid && 'timeStep' in found ? found.timeStep : null
 }
 
@@ -64,4 +71,13 @@ export async function takeTotpCode(personId: string, code: string, at: Date, tx:
 export function codeOf(secret: string, at: Date, after: number | null = null): string {
   const now = Math.floor(at.getTime() / 1000 / period)
   return generateSync({ secret, period, epoch: Math.max(now, (after ?? -1) + 1) * period })
+}
+
+/** What somebody's app shows now. For the demo on loopback alone, where nobody has a phone. */
+export async function shownCodeOf(personId: string, at: Date): Promise<string | null> {
+  const person = await db.person.findUnique({
+    where: { id: personId },
+    select: { totpSecret: true, totpLastStep: true },
+  })
+  return person?.totpSecret ? codeOf(openTotpSecret(person.totpSecret, personId), at, person.totpLastStep) : null
 }

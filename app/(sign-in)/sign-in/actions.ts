@@ -1,28 +1,34 @@
 'use server'
 
-import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { themeCookie, themeCookieOptions } from '@/components/layout/theme'
 import { openFormAction } from '@/lib/form-action'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
 import { isDemoOnLoopback, thisBrowser } from '@/lib/sign-in/browser'
-import { firstPage } from '@/lib/sign-in/gates'
-import { ownPath, signInSchema } from '@/lib/sign-in/schema'
-import { openDemoSignIn, revokeSignIn, signIn, standingSignIn } from '@/lib/sign-in/sign-ins'
-import { giveToken, signInIdOfToken, takeToken } from '@/lib/sign-in/token'
+import { enterPasskey } from '@/lib/sign-in/enter-passkey'
+import { enterPassword } from '@/lib/sign-in/enter-password'
+import { passkeySchema, signInSchema } from '@/lib/sign-in/schema'
+import { openDemoSignIn, revokeSignIn } from '@/lib/sign-in/sign-ins'
+import { signInIdOfToken, takeToken } from '@/lib/sign-in/token'
+import { enter, enterHalf } from '../enter'
 
-/** Email and password, then the page that a link led to, or the role's first. */
+/** Email and password, then the second factor. */
 export const signInByPassword = openFormAction(signInSchema, async ({ to, ...credentials }) => {
-  const result = await signIn(credentials, await thisBrowser())
-  return isRefusal(result) ? result : enter(result.signInId, to)
+  const result = await enterPassword(credentials, await thisBrowser())
+  return isRefusal(result) ? result : enterHalf(result, to)
+})
+
+/** A passkey alone: both factors in one. */
+export const signInByPasskey = openFormAction(passkeySchema, async ({ answer, to }) => {
+  const result = await enterPasskey(null, answer, await thisBrowser())
+  return isRefusal(result) ? result : enter(result, to)
 })
 
 /** Signs a demo person in by a click: in the demo and on loopback only, *not found* otherwise. */
 export async function signInAsDemoPerson(form: FormData): Promise<void> {
   if (!(await isDemoOnLoopback())) notFound()
   const signInId = await openDemoSignIn(String(form.get('email')), await thisBrowser())
-  redirect(await enter(signInId ?? notFound(), String(form.get('to') ?? '')))
+  redirect(await enter({ signInId: signInId ?? notFound(), secret: null }, String(form.get('to') ?? '')))
 }
 
 /** Ends this browser's sign-in, here and on every server. */
@@ -31,12 +37,4 @@ export async function signOut(): Promise<void> {
   if (signInId) await revokeSignIn(signInId)
   await takeToken()
   redirect(paths.signIn())
-}
-
-/** Gives the browser its token and theme; returns the page to go to. */
-async function enter(signInId: string, to: string): Promise<string> {
-  await giveToken(signInId)
-  const { person } = (await standingSignIn(signInId)) ?? notFound()
-  ;(await cookies()).set(themeCookie, person.theme, themeCookieOptions)
-  return ownPath(to, firstPage[person.role])
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { db } from '@/lib/db'
 import { takeRecoveryCode } from '@/lib/sign-in/recovery-codes'
 import { renewRecoveryCodes } from '@/lib/sign-in/renew-recovery-codes'
 import { noon } from '@/tests/support/world'
@@ -9,7 +8,7 @@ test('new recovery codes count, the ones before no more; history and a mail say 
   const who = await signedIn()
   const first = await renewRecoveryCodes(who, noon)
   const second = await renewRecoveryCodes(who, noon)
-  const takes = (codes: readonly string[]) => takeRecoveryCode(db, who.id, codes[0] ?? '', noon)
+  const takes = (codes: readonly string[]) => takeRecoveryCode(who, codes[0] ?? '', noon)
   expect([await takes(first.codes), await takes(second.codes), await takes(second.codes)]).toEqual([false, true, false])
   expect(await eventsAbout(who)).toEqual(['person.recovery_codes_made', 'person.recovery_codes_made'])
   const mails = await mailsTo(who.email)

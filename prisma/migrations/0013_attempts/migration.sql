@@ -1,0 +1,5 @@
+-- Which step of coming in was tried: the log of attempts tells of second factors too.
+ALTER TABLE sign_in_attempt ADD COLUMN step TEXT NOT NULL DEFAULT 'password';
+
+ALTER TABLE sign_in_attempt
+  ADD CONSTRAINT sign_in_attempt_step CHECK (step IN ('password', 'passkey', 'totp', 'recovery_code', 'emailed_code'));
