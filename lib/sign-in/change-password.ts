@@ -2,7 +2,7 @@ import 'server-only'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import type { Person } from '@/lib/people/person'
-import { type Refusal, refuse } from '@/lib/refusal'
+import { isRefusal, type Refusal, refuse } from '@/lib/refusal'
 import { tellOwner } from '@/lib/sign-in/factors'
 import { revokeLink } from '@/lib/sign-in/links'
 import { endOthers } from '@/lib/sign-in/own-sign-ins'
@@ -25,10 +25,11 @@ export async function changePassword(
   const why =
     newPassword === password ? 'This is your password of now. Choose another.' : whyNotPassword(newPassword, person)
   if (why) return refuse('', { newPassword: why })
-  const proved = await prove(person, { way: 'password', to: '', password }, at)
-  if ('refused' in proved) return proved
+  // Read before it is proved: where it is changed in between, nothing more is.
   const select = { passwordHash: true } as const
   const { passwordHash: before } = await db.person.findUniqueOrThrow({ where: { id: person.id }, select })
+  const proved = await prove(person, { way: 'password', to: '', password }, at)
+  if (isRefusal(proved)) return proved
   const passwordHash = await hashPassword(newPassword)
   return db.$transaction(async (tx) => {
     const where = { id: person.id, passwordHash: before }
