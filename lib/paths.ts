@@ -1,6 +1,7 @@
 /** Every address of the portal, so that no link is spelt by hand. */
 export const paths = {
-  signIn: (returnTo?: string) => (returnTo ? `/sign-in?to=${encodeURIComponent(returnTo)}` : '/sign-in'),
+  /** `kept` says that what was typed there waits for whoever signs in. */
+  signIn: (returnTo?: string, kept?: 'kept') => withQuery('/sign-in', { to: returnTo, kept }),
   /** The second factor, after the password; setting one up, where there is none yet. */
   secondFactor: (query: Record<string, string | undefined> = {}) => withQuery('/sign-in/code', query),
   factorSetUp: (query: Record<string, string | undefined> = {}) => withQuery('/sign-in/set-up', query),

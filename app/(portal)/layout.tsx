@@ -4,8 +4,10 @@ import { ActingFor } from '@/components/layout/acting-for'
 import { Keys } from '@/components/layout/keys'
 import { navigationOf } from '@/components/layout/portal-nav'
 import { ReviewerShell } from '@/components/layout/reviewer-shell'
+import { SignInEnd } from '@/components/layout/sign-in-end'
 import { StaffShell } from '@/components/layout/staff-shell'
 import { waitingForConsultant } from '@/lib/cases/without-consultant'
+import { now } from '@/lib/clock'
 import { organisationName } from '@/lib/organisations/queries'
 import { paths } from '@/lib/paths'
 import { roleWords } from '@/lib/people/person'
@@ -14,13 +16,17 @@ import { needsYouCount } from '@/lib/requests/queries'
 import { reviewsWaiting } from '@/lib/reviews/queries'
 import { asCaseAssigner, asClinicalLeader, asConsultant } from '@/lib/sign-in/gated'
 import { firstPage, requirePerson, signedIn } from '@/lib/sign-in/gates'
+import { limitsOf, warningsOf } from '@/lib/sign-in/limits'
 import { chooseActingFor, chooseShortcuts, chooseTheme } from './actions'
 import { find } from './search/actions'
 
 /** The shell of the viewer's role; the reviewer's is a different house (design §3). */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const person = await requirePerson()
-  const actingFor = (await signedIn())?.actingFor ?? null
+  const standing = await signedIn()
+  const actingFor = standing?.actingFor ?? null
+  const hours = limitsOf[person.role].inAll / 3_600_000
+  const end = standing && <SignInEnd {...warningsOf({ role: person.role, ...standing }, now())} hours={hours} />
   const frame = {
     theme: person.theme,
     actions: { signOut, chooseTheme, chooseShortcuts },
@@ -29,14 +35,17 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const who = { name: person.name, title: person.title || roleWords[person.role] }
   if (person.role === 'reviewer')
     return (
-      <ReviewerShell
-        {...frame}
-        person={who}
-        nav={navigationOf('reviewer', 0)}
-        organisation={await organisationName(person.organisationId)}
-      >
-        {children}
-      </ReviewerShell>
+      <>
+        {end}
+        <ReviewerShell
+          {...frame}
+          person={who}
+          nav={navigationOf('reviewer', 0)}
+          organisation={await organisationName(person.organisationId)}
+        >
+          {children}
+        </ReviewerShell>
+      </>
     )
   const consultant = asConsultant(person, actingFor)
   const leader = asClinicalLeader(person)
@@ -51,6 +60,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   )
   return (
     <>
+      {end}
       <StaffShell
         {...frame}
         person={{ ...who, shortcuts: person.shortcuts }}

@@ -19,13 +19,18 @@ type Props = {
   sessions: number
   conditions: readonly Option[]
   reasons: readonly Option[]
+  /** What this reviewer had chosen and typed here before they were signed out. */
+  kept: FormState['values'] | null
   /** What stands here once there is nothing to decide; a decision that came too late is told above it. */
   decided: ReactNode
 }
 
 /** The decision card: one choice, the fields it opens and a button that names it, by CSS alone; it needs no scripts. */
-export function DecisionForm({ action, number, version, sessions, conditions, reasons, decided }: Props) {
-  const [{ values, fields, sentence, attempt }, send] = useActionState(action, untouched)
+export function DecisionForm({ action, number, version, sessions, conditions, reasons, kept, decided }: Props) {
+  const [{ values, fields, sentence, attempt }, send] = useActionState(
+    action,
+    kept ? { ...untouched, values: kept } : untouched,
+  )
   if (decided)
     return (
       <div className="space-y-4">
@@ -43,6 +48,11 @@ export function DecisionForm({ action, number, version, sessions, conditions, re
       <h2 id="decision" className="mb-4 text-xl">
         Your decision
       </h2>
+      {kept && attempt === 0 && (
+        <Note tone="information" focusFirst className="mb-4">
+          What you typed before you were signed out is here. Nothing was sent.
+        </Note>
+      )}
       <ErrorSummary fields={sentence ? {} : fields} sentence={sentence} attempt={attempt} purpose="sent" />
       <input type="hidden" name="request" value={number} />
       <input type="hidden" name="version" value={version} />

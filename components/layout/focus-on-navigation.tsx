@@ -20,6 +20,18 @@ export function FocusOnNavigation() {
     return () => observer.disconnect()
   }, [pathname])
 
+  // Whatever is fetched tells the server that somebody is here: the notes of sign-in-end wait anew.
+  useEffect(() => {
+    const observer = new PerformanceObserver((list) => {
+      const loaded = list.getEntries() as PerformanceResourceTiming[]
+      if (!loaded.some(({ initiatorType }) => initiatorType === 'fetch')) return
+      for (const note of document.getAnimations() as CSSAnimation[])
+        if (note.animationName?.startsWith('idle')) note.currentTime = 0
+    })
+    observer.observe({ type: 'resource' })
+    return () => observer.disconnect()
+  }, [])
+
   return null
 }
 

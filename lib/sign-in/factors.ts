@@ -50,7 +50,8 @@ export async function tellOwner(tx: Tx, owner: Owner, happened: PeopleEvent, wha
 export const tellSuspicion = (tx: Tx, owner: Owner, at: Date): Promise<void> =>
   tell(tx, owner, 'Somebody entered your password, and then five wrong codes', at)
 
-function tell(tx: Tx, owner: Owner, what: string, at: Date): Promise<void> {
+/** The mail alone, where history knows already. */
+export function tell(tx: Tx, owner: Owner, what: string, at: Date): Promise<void> {
   const when = `${longDate(dateInZone(at, owner.timeZone))}, ${clockTimeWithZone(at, owner.timeZone)}`
   return tellPerson(tx, 'account-changed', { what, when }, { personId: owner.id, toAddress: owner.email }, at)
 }

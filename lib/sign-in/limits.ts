@@ -18,11 +18,41 @@ export const limitsOf: Record<Role, { readonly idle: number; readonly inAll: num
 /** How long before its end a sign-in is warned of, in milliseconds (design §9). */
 export const warning = 2 * minute
 
+/** A sign of life is written at most so often, in milliseconds. */
+export const seenEvery = minute
+
 /** How long a half sign-in waits for its second factor, in milliseconds. */
 export const factorWait = 10 * minute
+
+/** How long somebody counts as having proved who they are, for a change of their way in, of people, or an export; in milliseconds. */
+export const proofLasts = 10 * minute
+
+/** Whether who is signed in proved it lately enough for such a change. */
+export const provedLately = (provedAt: Date | null, at: Date): boolean =>
+  provedAt !== null && at.getTime() - provedAt.getTime() < proofLasts
 
 /** When a sign-in ends unless something more is done in it. */
 export function endOf(role: Role, signIn: { lastSeenAt: Date; expiresAt: Date }): Date {
   const idle = signIn.lastSeenAt.getTime() + limitsOf[role].idle
   return new Date(Math.min(idle, signIn.expiresAt.getTime()))
 }
+
+type Ending = { readonly role: Role; readonly lastSeenAt: Date; readonly expiresAt: Date }
+
+/** When it ends if nothing is done any more after `at`, at which something was done. */
+export function endAfter({ role, lastSeenAt, expiresAt }: Ending, at: Date): Date {
+  const rests = at.getTime() - lastSeenAt.getTime() <= seenEvery
+  return endOf(role, { lastSeenAt: rests ? lastSeenAt : at, expiresAt })
+}
+
+/**
+ * In how many seconds from `at` a page warns that its sign-in ends: unless something is done, and whatever is done. The first comes a
+ * minute early, since the sign of life that later clicks of the same page give may be a minute older than they are.
+ */
+export function warningsOf(signIn: Ending, at: Date): { idle: number; whole: number } {
+  const seconds = (end: Date, before: number) => Math.round((end.getTime() - before - at.getTime()) / 1_000)
+  const whole = seconds(signIn.expiresAt, warning)
+  return { idle: seconds(endAfter({ ...signIn, expiresAt: far }, at), warning + seenEvery), whole }
+}
+
+const far = new Date(8.64e15)

@@ -3,15 +3,16 @@ import { now } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
 import type { Person, Role, Theme } from '@/lib/people/person'
 import type { ActingFor } from '@/lib/sign-in/gated'
-import { endOf, factorWait, limitsOf } from '@/lib/sign-in/limits'
+import { endOf, factorWait, limitsOf, seenEvery } from '@/lib/sign-in/limits'
 
-const minutes = 60_000
 /** A sign-in that stands: who, for whom, until when unless more is done, and when they last proved who they are. */
 export type Standing = {
   readonly person: Person
   readonly actingFor: ActingFor | null
   readonly endsAt: Date
   readonly lastSeenAt: Date
+  /** When it ends whatever is done. */
+  readonly expiresAt: Date
   readonly provedAt: Date | null
 }
 
@@ -87,7 +88,7 @@ export async function revokeSignIn(signInId: string, at: Date = now()): Promise<
 /** A sign of life: written at most once a minute, so that reading a page does not write to the database each time. */
 export async function seen(signInId: string, at: Date = now()): Promise<void> {
   await db.signIn.updateMany({
-    where: { id: signInId, lastSeenAt: { lt: new Date(at.getTime() - minutes) } },
+    where: { id: signInId, lastSeenAt: { lt: new Date(at.getTime() - seenEvery) } },
     data: { lastSeenAt: at },
   })
 }
@@ -109,15 +110,14 @@ export async function standingSignIn(signInId: string, at: Date = now()): Promis
   const endsAt = endOf(row.person.role as Role, row)
   if (endsAt <= at) return null
   const person: Person = { ...row.person, role: row.person.role as Role, theme: row.person.theme as Theme, signInId }
-  const { actingFor: other, lastSeenAt, provedAt } = row
+  const { actingFor: other, lastSeenAt, expiresAt, provedAt } = row
+  const times = { endsAt, lastSeenAt, expiresAt, provedAt }
   if (other?.role !== 'consultant' || other.disabledAt || !other.practice || other.practiceId !== person.practiceId)
-    return { person, endsAt, lastSeenAt, provedAt, actingFor: null }
+    return { person, ...times, actingFor: null }
   const { id, name, email, timeZone, practice } = other
   return {
     person,
-    endsAt,
-    lastSeenAt,
-    provedAt,
+    ...times,
     actingFor: { id, name, email, timeZone, staffReadClinicalText: practice.staffReadClinicalText },
   }
 }

@@ -45,9 +45,10 @@ export async function expectNoAxeViolations(page: Page, rules: string[] = []): P
 /** What moves or changes colour has come to its end. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    // Notes that wait for the end of the sign-in are no movement.
     const ending = document
       .getAnimations()
-      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime ?? 0))
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime ?? 0) < 10_000)
     await Promise.allSettled(ending.map(({ finished }) => finished))
   })
 }

@@ -90,6 +90,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       ...['set-up-app', 'remove-app', 'proof', 'kept-text', 'own-sign-ins', 'breached', 'password-rules'],
       ...['challenges', 'pending-secret', 'half-sign-in', 'finish', 'enter-password', 'enter-code'],
       ...['enter-passkey', 'set-up-proof'],
+      ...['device', 'renew-recovery-codes', 'account-schema'],
     ],
   }).map(([noun, own]) => [noun, [...standing, ...own]]),
 )

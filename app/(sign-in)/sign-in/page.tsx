@@ -6,6 +6,7 @@ import { DemoPeople } from '@/components/sign-in/demo-people'
 import { OwnScript } from '@/components/sign-in/own-script'
 import { PasskeySignIn } from '@/components/sign-in/passkey-sign-in'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
+import { Note } from '@/components/ui/note'
 import { now } from '@/lib/clock'
 import { peopleOfTheDemo } from '@/lib/people/queries'
 import { isDemoOnLoopback } from '@/lib/sign-in/browser'
@@ -17,11 +18,12 @@ import { signInAsDemoPerson, signInByPasskey, signInByPassword } from './actions
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-type Props = { searchParams: Promise<{ to?: string | string[] }> }
+type Props = { searchParams: Promise<{ to?: string | string[]; kept?: string | string[] }> }
 
 /** One page for all roles; a link in a mail leads through it back to its page. */
 export default async function SignInPage({ searchParams }: Props) {
-  const to = one((await searchParams).to)
+  const { to: given, kept } = await searchParams
+  const to = one(given)
   const [found, demo] = await Promise.all([signedIn(), isDemoOnLoopback()])
   if (found) redirect(ownPath(to, firstPage[found.person.role]))
   const people = demo ? await peopleOfTheDemo() : []
@@ -31,6 +33,11 @@ export default async function SignInPage({ searchParams }: Props) {
       <p className="mt-1 text-md text-ink-2">
         For consultants, practices, clinical leaders and organisation reviewers.
       </p>
+      {kept && (
+        <Note tone="ember" title="You were signed out" className="mt-5">
+          Nothing was sent. What you typed is kept for a day: sign in, and it is there again.
+        </Note>
+      )}
       <SignInForm action={signInByPassword} to={to} />
       <p className="mt-4 flex gap-2 text-sm text-ink-3">
         <ShieldCheck />

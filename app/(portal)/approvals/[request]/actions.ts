@@ -5,13 +5,13 @@ import { approveRequest } from '@/lib/approvals/approve'
 import { askQuestion } from '@/lib/approvals/ask'
 import { declineRequest } from '@/lib/approvals/decline'
 import { decisionSchema } from '@/lib/approvals/schema'
-import { formAction } from '@/lib/form-action'
+import { keptFormAction } from '@/lib/form-action'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
 import { requireReviewer } from '@/lib/sign-in/gates'
 
 /** The decision card: approve all, approve fewer, ask, or decline. */
-export const decide = formAction(decisionSchema, async (input) => {
+export const decide = keptFormAction(decisionSchema, async (input) => {
   const reviewer = await requireReviewer()
   const result =
     input.choice === 'ask'

@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { approvalFor } from '@/lib/approvals/queries'
 import { paths } from '@/lib/paths'
 import { requireReviewer } from '@/lib/sign-in/gates'
+import { takeKeptText } from '@/lib/sign-in/kept-text'
 import { decide } from './actions'
 
 type Props = { params: Promise<{ request: string }> }
@@ -24,7 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One request, without any identity, and the decision on it. */
 export default async function ApprovalPage({ params }: Props) {
   const reviewer = await requireReviewer()
-  const found = (await approvalFor(reviewer, (await params).request)) ?? notFound()
+  const { request: number } = await params
+  const reading = approvalFor(reviewer, number)
+  const [read, kept] = await Promise.all([reading, takeKeptText(reviewer.id, paths.approval(number))])
+  const found = read ?? notFound()
   const { request } = found
   return (
     <>
@@ -41,8 +45,7 @@ export default async function ApprovalPage({ params }: Props) {
           <ReleasedHistory request={request} />
         </div>
         <DecisionForm
-          action={decide}
-          {...{ number: request.number, version: request.version, sessions: request.sessions }}
+          {...{ action: decide, kept, number: request.number, version: request.version, sessions: request.sessions }}
           {...{ conditions: found.conditions, reasons: found.reasons }}
           decided={
             request.status !== 'organisation_review' && (
