@@ -48,7 +48,7 @@ test('the steps of coming in', async ({ page, tell }) => {
   const weak = async () => {
     await page.getByLabel('New password').fill('short')
     await page.getByRole('button', { name: /Set password/ }).click()
-    await expect(page.getByRole('link', { name: /12 characters/ })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: '12 characters' })).toBeVisible()
   }
   const app = async () => {
     await page.getByRole('button', { name: 'Use an authenticator app' }).click()
@@ -57,7 +57,7 @@ test('the steps of coming in', async ({ page, tell }) => {
   const wrong = async () => {
     await page.getByLabel('Code', { exact: true }).fill('000000')
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    await expect(page.getByRole('link', { name: /not the code/ })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'not the code' })).toBeVisible()
   }
   await page.goto('/sign-in')
   await enterPassword(page, consultant.email, consultant.password)

@@ -9,11 +9,11 @@ import { removeApp } from '@/lib/sign-in/remove-app'
 import { setUpApp } from '@/lib/sign-in/set-up-app'
 import { openSignIn } from '@/lib/sign-in/sign-ins'
 import { codeOf, newTotpSecret, takeTotpCode } from '@/lib/sign-in/totp'
+import { atOnce } from '@/tests/support/at-once'
 import { done, noon, organisation, person } from '@/tests/support/world'
 
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1_000)
 const browser = { address: '::1', userAgent: '' }
-const times = <T>(count: number, work: () => Promise<T>) => Promise.all(Array.from({ length: count }, work))
 
 async function withApp() {
   const owner = await person('consultant')
@@ -50,7 +50,7 @@ describe('an authenticator app', () => {
   test('each code is used once, and none before it: of twenty at once one is right', async () => {
     const { owner, secret } = await withApp()
     const [before, code] = [codeOf(secret, later(570)), codeOf(secret, later(600))]
-    const taken = await times(20, () => takeTotpCode(owner.id, code, later(600)))
+    const taken = await atOnce(20, () => takeTotpCode(owner.id, code, later(600)))
     expect(taken.filter(Boolean)).toHaveLength(1)
     expect(await takeTotpCode(owner.id, before, later(600))).toBe(false)
     expect(await takeTotpCode(owner.id, codeOf(secret, later(630)), later(630))).toBe(true)
@@ -79,7 +79,7 @@ describe('recovery codes', () => {
     const [first = '', second = ''] = codes
     expect(await takeRecoveryCode(owner, first.toUpperCase().replaceAll('-', ' '), noon)).toBe(true)
     expect(await takeRecoveryCode(owner, first, noon)).toBe(false)
-    const taken = await times(8, () => takeRecoveryCode(owner, second, noon))
+    const taken = await atOnce(8, () => takeRecoveryCode(owner, second, noon))
     expect(taken.filter(Boolean)).toHaveLength(1)
     expect((await factorsOf(owner.id)).recoveryCodes).toBe(8)
     const told = await db.mail.findMany({ where: { personId: owner.id, text: { contains: 'recovery code was used' } } })
@@ -127,7 +127,7 @@ describe('a code by mail', () => {
     const elsewhere = { ...half, id: await openSignIn(half.person.id, browser, null, noon) }
     expect(await takeEmailedCode(elsewhere, code, noon)).toBe(false)
     expect(await takeEmailedCode(half, code, later(601))).toBe(false)
-    const taken = await times(4, () => takeEmailedCode(half, code, noon))
+    const taken = await atOnce(4, () => takeEmailedCode(half, code, noon))
     expect(taken.filter(Boolean)).toHaveLength(1)
     const other = await halfOf(true)
     done(await sendEmailedCode(other, browser, noon))
@@ -142,7 +142,7 @@ describe('a code by mail', () => {
     done(await sendEmailedCode(half, browser, noon))
     const code = await codeFor(half.person.id)
     const wrong = code === '000000' ? '111111' : '000000'
-    await times(20, () => takeEmailedCode(half, wrong, noon))
+    await atOnce(20, () => takeEmailedCode(half, wrong, noon))
     expect((await db.emailedCode.findFirstOrThrow({ where: { signInId: half.id } })).tries).toBe(5)
     expect(await takeEmailedCode(half, code, noon)).toBe(false)
     for (let more = 0; more < 2; more++) done(await sendEmailedCode(half, browser, noon))

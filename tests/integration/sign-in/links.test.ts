@@ -8,6 +8,7 @@ import { hashPassword, passwordFits } from '@/lib/sign-in/passwords'
 import { setNewPassword } from '@/lib/sign-in/set-password'
 import { openSignIn, standingSignIn } from '@/lib/sign-in/sign-ins'
 import { takeUpInvitation } from '@/lib/sign-in/take-up-invitation'
+import { atOnce } from '@/tests/support/at-once'
 import { done, noon, person } from '@/tests/support/world'
 
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
@@ -30,7 +31,7 @@ describe('a link in a mail', () => {
 
   test('counts once: of twenty at once one is let in', async () => {
     const { token } = await issue((await person('consultant')).id)
-    const used = await Promise.all(Array.from({ length: 20 }, () => use(token)))
+    const used = await atOnce(20, () => use(token))
     expect(used.filter(Boolean)).toHaveLength(1)
     expect(await openLink(token, 'invitation', noon)).toBeNull()
   })
@@ -55,7 +56,7 @@ describe('a link in a mail', () => {
 
   test('two that are made at once leave one open', async () => {
     const { id } = await person('consultant')
-    const made = await Promise.all(Array.from({ length: 6 }, () => issue(id)))
+    const made = await atOnce(6, () => issue(id))
     const open = await Promise.all(made.map(({ token }) => openLink(token, 'invitation', noon)))
     expect(open.filter(Boolean)).toHaveLength(1)
   })
@@ -68,8 +69,8 @@ describe('an invitation', () => {
     const weak = await takeUpInvitation({ token, password: `${name} and more` }, browser, noon)
     expect(isRefusal(weak) && weak.fields.password).toMatch(/easy to guess/)
     expect((await db.person.findUniqueOrThrow({ where: { id } })).passwordHash).toBeNull()
-    const tries = Array.from({ length: 4 }, () => takeUpInvitation({ token, password }, browser, noon))
-    const won = (await Promise.all(tries)).filter((result) => !isRefusal(result))
+    const tries = await atOnce(4, () => takeUpInvitation({ token, password }, browser, noon))
+    const won = tries.filter((result) => !isRefusal(result))
     expect(won).toHaveLength(1)
     const { signInId } = done(won[0] ?? { signInId: '', personId: '' })
     expect((await waitingHalf(signInId, noon))?.person.id).toBe(id)

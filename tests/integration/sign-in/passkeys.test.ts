@@ -7,6 +7,7 @@ import { waitingHalf } from '@/lib/sign-in/half-sign-in'
 import { authenticationOptions, registrationOptions, takePasskeyAnswer } from '@/lib/sign-in/passkeys'
 import { removePasskey } from '@/lib/sign-in/remove-passkey'
 import { openSignIn, standingSignIn } from '@/lib/sign-in/sign-ins'
+import { atOnce } from '@/tests/support/at-once'
 import { authenticator } from '@/tests/support/authenticator'
 import { done, noon, person } from '@/tests/support/world'
 
@@ -90,7 +91,7 @@ describe('signing in with a passkey', () => {
   test('counts once: of twenty at once with the same answer one is in', async () => {
     const { owner, device, asked } = await withPasskey()
     const answer = device.signIn(await asked())
-    const taken = await Promise.all(Array.from({ length: 20 }, () => takePasskeyAnswer(owner.id, answer, noon)))
+    const taken = await atOnce(20, () => takePasskeyAnswer(owner.id, answer, noon))
     expect(taken.filter(Boolean)).toEqual([owner.id])
     expect(await takePasskeyAnswer(owner.id, answer, later(1))).toBeNull()
   })
@@ -139,7 +140,8 @@ describe('removing a passkey', () => {
     const { owner, added } = await withPasskey()
     const answer = authenticator().register(await registrationOptions(owner, noon))
     const { passkeyId } = done(await addPasskey(owner, { answer, name: '' }, noon))
-    const removed = await Promise.all([added.passkeyId, passkeyId].map((id) => removePasskey(owner, id, noon)))
+    const ids = [added.passkeyId, passkeyId]
+    const removed = await atOnce(2, (index) => removePasskey(owner, ids[index] ?? '', noon))
     expect(removed.filter((result) => !isRefusal(result))).toHaveLength(1)
     expect(await db.passkey.count({ where: { personId: owner.id } })).toBe(1)
     expect(await db.mail.count({ where: { personId: owner.id } })).toBe(3)

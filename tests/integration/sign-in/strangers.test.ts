@@ -15,6 +15,7 @@ import { authenticationOptions, registrationOptions } from '@/lib/sign-in/passke
 import { hashPassword } from '@/lib/sign-in/passwords'
 import { type Browser, standingSignIn } from '@/lib/sign-in/sign-ins'
 import { codeOf, newTotpSecret, sealTotpSecret } from '@/lib/sign-in/totp'
+import { atOnce } from '@/tests/support/at-once'
 import { authenticator } from '@/tests/support/authenticator'
 import { done, noon, person } from '@/tests/support/world'
 
@@ -119,7 +120,7 @@ describe('a second factor', () => {
     expect((await standingSignIn(whole.signInId, noon))?.person.id).toBe(who.id)
     expect([await waitingHalf(half.id, noon), await standingSignIn(half.id, noon)]).toEqual([null, null])
     const again = await halfOf(who, somewhere())
-    const both = await Promise.all([1, 2].map(() => finishSignIn(again, 'totp', somewhere(), noon)))
+    const both = await atOnce(2, () => finishSignIn(again, 'totp', somewhere(), noon))
     expect(both.filter((result) => !isRefusal(result))).toHaveLength(1)
     expect(await db.signIn.count({ where: { personId: who.id, factorAt: { not: null } } })).toBe(2)
   })
@@ -127,7 +128,7 @@ describe('a second factor', () => {
   test('may be wrong five times, also at once; then the half sign-in is over and its person is told', async () => {
     const who = await somebody()
     const half = await halfOf(who, somewhere())
-    const tries = await Promise.all(Array.from({ length: 20 }, () => enterCode(half, typed, somewhere(), noon)))
+    const tries = await atOnce(20, () => enterCode(half, typed, somewhere(), noon))
     expect(tries.filter((result) => isRefusal(result) && result.fields.code)).toHaveLength(5)
     const right = { step: 'totp', code: codeOf(who.secret, noon) } as const
     expect(isRefusal(await enterCode(half, right, somewhere(), noon))).toBe(true)
