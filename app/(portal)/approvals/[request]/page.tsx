@@ -9,6 +9,7 @@ import { Unseen } from '@/components/approvals/unseen'
 import { StatusTag } from '@/components/requests/status-tag'
 import { PageHeader } from '@/components/ui/page-header'
 import { approvalFor } from '@/lib/approvals/queries'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { requireReviewer } from '@/lib/sign-in/gates'
 import { decide } from './actions'
@@ -26,6 +27,7 @@ export default async function ApprovalPage({ params }: Props) {
   const reviewer = await requireReviewer()
   const found = (await approvalFor(reviewer, (await params).request)) ?? notFound()
   const { request } = found
+  recordView(reviewer, 'approval', request.number)
   return (
     <>
       <PageHeader
