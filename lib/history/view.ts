@@ -6,7 +6,10 @@ import { isRecordId } from '@/lib/cases/schema'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
+import type { Asked } from '@/lib/history/access'
+import { record } from '@/lib/history/record'
 import type { ViewedPage } from '@/lib/history/viewed'
+import type { Administrator } from '@/lib/people/person'
 import { referenceOf } from '@/lib/requests/request'
 
 /** Who came through a gate; of the consultant side who is at the keyboard, for whom. */
@@ -19,12 +22,24 @@ type Viewer = { readonly id: string; readonly by?: { readonly id: string } }
  */
 export function recordView(viewer: Viewer, page: ViewedPage, code: string): void {
   const at = now()
-  after(() =>
-    keepView(viewer, page, code, at).catch((error) =>
-      console.error(JSON.stringify({ at, what: 'view not kept', page, code: error?.code ?? 'EUNKNOWN' })),
-    ),
-  )
+  after(() => keepView(viewer, page, code, at).catch(say(page, at)))
 }
+
+/** Keeps that an administrator looked up who had to do with a client or a person, on the page or as a file. */
+export function recordAccess(administrator: Administrator, { subject }: Pick<Asked, 'subject'>, asFile = false): void {
+  if ('client' in subject) recordView(administrator, asFile ? 'access_file' : 'access', subject.client)
+  else recordLookUp(administrator, subject.person, asFile ? 'person.history_exported' : 'person.history_read')
+}
+
+/** Of a person it is no view of a client, and still history. */
+function recordLookUp(administrator: Administrator, person: string, as: LookUp): void {
+  const at = now()
+  after(() => keepLookUp(administrator, person, as, at).catch(say(as, at)))
+}
+type LookUp = 'person.history_read' | 'person.history_exported'
+
+const say = (page: string, at: Date) => (error: { code?: unknown }) =>
+  console.error(JSON.stringify({ at, what: 'view not kept', page, code: error.code ?? 'EUNKNOWN' }))
 
 /** A page that is sent again within a minute, by a reload or a form that was refused, is the same view. */
 const again = 60_000
@@ -39,6 +54,13 @@ export async function keepView(viewer: Viewer, page: ViewedPage, code: string, a
     WHERE NOT EXISTS (SELECT FROM client_view v WHERE v.client_id = seen.client_id AND v.at > ${new Date(at.getTime() - again)}
       AND v.person_id = ${person}::uuid AND v.page = ${page} AND v.on_behalf_of_id IS NOT DISTINCT FROM ${onBehalfOf}::uuid
       AND v.case_id IS NOT DISTINCT FROM seen.case_id AND v.request_id IS NOT DISTINCT FROM seen.request_id)`
+}
+
+/** Writes the row of history of a look-up, once a minute. */
+export async function keepLookUp({ id }: Administrator, person: string, event: LookUp, at: Date): Promise<void> {
+  const lately = { personId: id, event, aboutPersonId: person, at: { gt: new Date(at.getTime() - again) } }
+  if (await db.historyEntry.findFirst({ where: lately, select: { id: true } })) return
+  await record(db, { event }, { aboutPersonId: person }, { person: id }, at)
 }
 
 function subjectOf(code: string): Prisma.Sql {

@@ -37,7 +37,8 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
     entitlement: ['allotments', 'ledger'],
     history: [
-      ...['event', 'record', 'words', 'people-words', 'chain', 'verify', 'anchor', 'view', 'viewed', 'access', 'csv'],
+      ...['event', 'record', 'words', 'people-words', 'chain', 'verify', 'anchor', 'view', 'viewed'],
+      ...['access', 'standing', 'found-subject', 'csv'],
     ],
     mail: ['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'tell-person', 'transport'],
     organisations: ['agreement', 'allow-emailed-code', 'list', 'small'],

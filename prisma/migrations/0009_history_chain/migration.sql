@@ -53,3 +53,6 @@ CREATE TRIGGER history_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON cli
 REVOKE INSERT, UPDATE ON history_seal FROM phoenix_app;
 REVOKE UPDATE ON history_anchor, client_view FROM phoenix_app;
 REVOKE EXECUTE ON FUNCTION history_is_sealed(), seal_history() FROM PUBLIC;
+
+-- Who could have seen it: people are found by a part of their name or email.
+CREATE INDEX person_name_search ON person USING gin (lower(name || ' ' || email) gin_trgm_ops);
