@@ -79,6 +79,8 @@ async function guesses(): Promise<string[]> {
     '/reviews',
     '/search?q=a',
     '/admin',
+    '/admin/history',
+    '/admin/history/export',
     '/guides',
   ]
 }

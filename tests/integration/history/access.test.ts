@@ -77,6 +77,7 @@ describe('of a client', () => {
     expect(short(await all(of({ who: 'client' })))).toEqual(['sent approved-client null'])
     expect(await all(of({ who: 'rule' }))).toEqual([])
     expect(await all(of({ period: { ...period, from: '2026-11-25' } }))).toEqual([])
+    expect(await all(of({ period: { ...period, to: '2026-11-23', from: '2026-11-01' } }))).toEqual([])
     expect(await all(of({ kind: 'about' }))).toEqual([])
   })
 
