@@ -56,3 +56,6 @@ export function keptSecret({ dataDir }: Settings): string {
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
   return readFileSync(file, 'utf8')
 }
+
+/** Where the worker keeps the daily anchors of history, beside the database and not in it. */
+export const keptAnchors = ({ dataDir }: Settings): string => join(dataDir, 'anchors')

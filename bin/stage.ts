@@ -6,7 +6,7 @@ import { freePort } from '@/bin/ports'
 import { removeCluster, startCluster } from '@/bin/postgres'
 import { migrate, siblingUrl, withDatabase } from '@/bin/prepare'
 import { inForeground } from '@/bin/processes'
-import { keptSecret, keptTextKey, type Settings } from '@/bin/settings'
+import { keptAnchors, keptSecret, keptTextKey, type Settings } from '@/bin/settings'
 import { Stop } from '@/bin/stop'
 import { settleTexts } from '@/bin/text-keys'
 
@@ -32,6 +32,7 @@ export function environmentOf(settings: Settings, databaseUrl: string, smtpUrl: 
     MAILBOX_URL: settings.smtpUrl ? '' : `http://localhost:${settings.mailboxPort}`,
     MAILBOX_PORT: String(settings.mailboxPort),
     DATA_DIR: settings.dataDir,
+    ANCHOR_FILE: process.env.ANCHOR_FILE || keptAnchors(settings),
     DEMO: '1',
   }
 }
@@ -104,6 +105,7 @@ async function storyInTheirs(settings: Settings, url: string): Promise<Story> {
 
 async function tell(settings: Settings, databaseUrl: string): Promise<Story> {
   console.log('Telling the story')
+  rmSync(keptAnchors(settings), { force: true })
   const out = join(settings.dataDir, 'story.telling.json')
   const environment = { ...environmentOf(settings, databaseUrl, 'smtp://127.0.0.1:1'), STORY_FILE: out }
   const code = await inForeground([await bundle('bin/story.ts')], environment)

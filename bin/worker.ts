@@ -6,15 +6,17 @@ import { listen } from '@/bin/worker/listen'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { anchorHistory, keepAnchorsIn } from '@/lib/history/anchor'
 import { deliverNext } from '@/lib/mail/deliver'
 import { parkAbandoned } from '@/lib/mail/park'
 import { openTransport } from '@/lib/mail/transport'
 
-// The worker: delivers the mails that verbs have queued. Any number of them may run on one database.
+// The worker: delivers the mails that verbs have queued, and anchors history once a day. Any number of them may run on one database.
 
 const atOnce = 5
 const pollEvery = 3_000
 const parkEvery = 60_000
+const anchorEvery = 60_000
 const graceMilliseconds = 10_000
 
 /** One line of JSON per thing that happened: ids and codes, never an address, a name or a text. */
@@ -45,9 +47,25 @@ const park = async () => {
   if (parked > 0) log('parked', { mails: parked })
 }
 
+/** The line in the log is a copy too: whoever keeps logs elsewhere has the anchor there. */
+const anchor = async () => {
+  try {
+    const kept = await anchorHistory(now())
+    if (kept) log('anchor', { ...kept })
+    const file = env().ANCHOR_FILE
+    if (file) await keepAnchorsIn(file)
+    anchorless = false
+  } catch (error) {
+    if (!anchorless) log('cannot anchor', { code: codeOf(error) })
+    anchorless = true
+  }
+}
+let anchorless = false
+
 const stopListening = await listen({ url: env().DATABASE_URL, worker, heard: delivering.wake, log })
 await park()
-const timers = [setInterval(delivering.wake, pollEvery), setInterval(park, parkEvery)]
+await anchor()
+const timers = [setInterval(delivering.wake, pollEvery), setInterval(park, parkEvery), setInterval(anchor, anchorEvery)]
 log('ready', { worker })
 
 let stopping = false

@@ -20,6 +20,8 @@ const schema = z.object({
   MAIL_FROM_CLIENT: z.email().default('support@phoenix.example'),
   DEMO: z.enum(['0', '1']).default('0'),
   MAILBOX_URL: z.string().default(''),
+  /** A file outside of the database that takes the daily anchor of history, for `npm run verify`. */
+  ANCHOR_FILE: z.string().default(''),
 })
 
 /** The settings, read when first asked for, so that a build needs none. Throws one sentence per missing setting. */

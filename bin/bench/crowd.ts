@@ -11,7 +11,7 @@ const few = ['organisation', 'agreement', 'practice']
 const tables = [
   ...['organisation', 'agreement', 'practice', 'person', 'client', 'assist_case', 'allotment', 'appointment'],
   ...['calendar_block', 'request', 'request_stay', 'decision', 'question', 'further_detail', 'consent', 'withdrawal'],
-  ...['task', 'history_entry'],
+  ...['task', 'history_entry', 'client_view'],
 ]
 
 type Column = { name: string; type: string; numbered: boolean; option: boolean }
@@ -25,6 +25,7 @@ export async function crowd(databaseUrl: string, clients: number): Promise<void>
     await client.query('BEGIN')
     await client.query('SET LOCAL session_replication_role = replica')
     for (const table of tables) await copy(client, table, await columnsOf(client, table), copies)
+    await client.query('SELECT seal_history()')
     await client.query('COMMIT')
     await client.query('ANALYZE')
   })

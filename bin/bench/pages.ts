@@ -166,6 +166,8 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
     },
     chooses(paths.casesWithoutConsultant(), 'Without a consultant', waiting),
     chooses(paths.selectConsultant(facts.unassigned), 'Select Consultant', `${waiting} LIMIT 1`),
+    chooses(paths.access({ client: facts.client }), 'History of a client', belongings(myCases, 50)),
+    chooses(paths.access({ person: facts.consultantId }), 'History of a person', belongings(myCases, 50)),
   ]
   return pages.filter(({ path }) => !/\/ESR-(\/|$)|\/tasks\/$|\/cases\/\/consultant$/.test(path))
 }

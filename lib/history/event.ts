@@ -54,6 +54,8 @@ export type PeopleEvent =
   | { event: 'person.recovery_codes_made' }
   | { event: 'person.recovery_code_used' }
   | { event: 'person.sign_ins_ended'; data: { signIns: number } }
+  | { event: 'person.history_read' }
+  | { event: 'person.history_exported' }
   | { event: 'practice.staff_reading_changed'; data: { allowed: boolean } }
   | { event: 'organisation.emailed_code_changed'; data: { allowed: boolean } }
 

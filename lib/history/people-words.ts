@@ -60,6 +60,8 @@ export const peopleWords: Record<PeopleEvent['event'], (data: PeopleData) => Sai
   'person.sign_ins_ended': (data) => ({
     title: data.signIns === 1 ? 'A sign-in ended' : `${data.signIns ?? 0} sign-ins ended`,
   }),
+  'person.history_read': () => ({ title: 'Looked up in History' }),
+  'person.history_exported': () => ({ title: 'Taken out of History as a file' }),
   'practice.staff_reading_changed': (data) => ({
     title: data.allowed ? 'Practice staff may read Further details' : 'Practice staff no longer read Further details',
   }),

@@ -80,6 +80,8 @@ async function guesses(): Promise<string[]> {
     '/reviews',
     '/search?q=a',
     '/admin',
+    '/admin/history',
+    '/admin/history/export',
     '/guides',
   ]
 }

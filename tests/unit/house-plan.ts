@@ -36,7 +36,10 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     clients: ['client', 'list', 'register'],
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
     entitlement: ['allotments', 'ledger'],
-    history: [...['event', 'record', 'words', 'people-words', 'chain', 'verify', 'anchor', 'view', 'access', 'list']],
+    history: [
+      ...['event', 'record', 'words', 'people-words', 'chain', 'verify', 'anchor', 'view', 'viewed'],
+      ...['access', 'standing', 'found-subject', 'csv'],
+    ],
     mail: ['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'tell-person', 'transport'],
     organisations: ['agreement', 'allow-emailed-code', 'list', 'small'],
     people: [

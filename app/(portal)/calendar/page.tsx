@@ -4,6 +4,7 @@ import { doneBy, periodOf, type Query, shownBy } from '@/components/calendar/sho
 import { calendarOf } from '@/lib/appointments/queries'
 import { now } from '@/lib/clock'
 import { dateInZone, endOf, instantAt } from '@/lib/clocks/calendar-date'
+import { recordView } from '@/lib/history/view'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
 import { commence, complete, drop } from './actions'
@@ -24,6 +25,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
     at,
   )
   const actingFor = actsForAnother(consultant) ? name : undefined
+  if (calendar.open) recordView(consultant, 'appointment', calendar.open.number)
   return (
     <Calendar
       {...{ shown, calendar, zone, at, actingFor }}

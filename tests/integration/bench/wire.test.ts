@@ -64,3 +64,16 @@ test('the look-up of the sign-in stands apart', async () => {
   })
   expect(traffic(asked)).toEqual({ lookUps: 1, queries: 2, rounds: 1 })
 })
+
+test('what is kept once a page is sent is nothing it waited for', async () => {
+  const asked = await wire.watch(async () => {
+    await pool.query('SELECT id FROM sign_in')
+    await pool.query('SELECT 1')
+    await pool.query(
+      `INSERT INTO client_view (at, person_id, client_id, page) SELECT now(), NULL, NULL, '' WHERE false`,
+    )
+    await pool.query('UPDATE "public"."sign_in" SET last_seen_at = now() WHERE false')
+  })
+  expect(asked).toHaveLength(4)
+  expect(traffic(asked)).toEqual({ lookUps: 1, queries: 1, rounds: 1 })
+})

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { shownState } from '@/lib/appointments/appointment'
 import { caseNumberOf } from '@/lib/cases/assist-case'
 import { dateInZone } from '@/lib/clocks/calendar-date'
@@ -11,6 +11,8 @@ import { statuses } from '@/lib/requests/request'
 import { passwordFits } from '@/lib/sign-in/passwords'
 import { codeOf, takeTotpCode } from '@/lib/sign-in/totp'
 import { type Told, tellTheStory } from '@/prisma/demo/story'
+import { otherVerbs } from '@/tests/integration/demo/other-verbs'
+import { eventsWritten, type Transaction, watchChanges, withoutHistory } from '@/tests/support/changes'
 import { asOwner } from '@/tests/support/database'
 
 // Three days on which a demo may be started: within working hours, on a weekend, on a public holiday.
@@ -29,6 +31,10 @@ const emptied = () =>
       SET session_replication_role = origin`),
   )
 
+let changes: () => Promise<Transaction[]>
+beforeAll(async () => {
+  changes = await watchChanges()
+})
 beforeEach(emptied)
 
 describe.each(Object.entries(days))('told on %s', (_, at) => {
@@ -39,6 +45,24 @@ describe.each(Object.entries(days))('told on %s', (_, at) => {
     await theTwoCasesHold(told, at)
     await nothingIsToldAhead(at)
     await nobodyIsNamedToAnOrganisation()
+  })
+})
+
+/** What a story begins with, as if it had been there before: organisations, people, and the time they keep free. */
+const beginning = ['organisation', 'agreement', 'practice', 'person', 'busy_time INSERT, calendar_block']
+
+describe('every change', () => {
+  test('of the stories and of the other verbs has history in the same transaction', { timeout: 120_000 }, async () => {
+    const told = await changes()
+    expect(withoutHistory(told).filter((change) => !beginning.includes(change.replace(/ INSERT$/, '')))).toEqual([])
+    await otherVerbs(changes)
+    const done = await changes()
+    expect(withoutHistory(done)).toEqual([])
+    const events = new Set([...told, ...done].flatMap((one) => one.events))
+    expect(eventsWritten().filter((event) => !events.has(event))).toEqual([])
+    console.log(
+      `S8: ${told.length + done.length} transactions with ${events.size} kinds of event, each change with history`,
+    )
   })
 })
 

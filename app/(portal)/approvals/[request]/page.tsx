@@ -9,6 +9,7 @@ import { Unseen } from '@/components/approvals/unseen'
 import { StatusTag } from '@/components/requests/status-tag'
 import { PageHeader } from '@/components/ui/page-header'
 import { approvalFor } from '@/lib/approvals/queries'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { requireReviewer } from '@/lib/sign-in/gates'
 import { takeKeptText } from '@/lib/sign-in/kept-text'
@@ -30,6 +31,7 @@ export default async function ApprovalPage({ params }: Props) {
   const [read, kept] = await Promise.all([reading, takeKeptText(reviewer.id, paths.approval(number))])
   const found = read ?? notFound()
   const { request } = found
+  recordView(reviewer, 'approval', request.number)
   return (
     <>
       <PageHeader

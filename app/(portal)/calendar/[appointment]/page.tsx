@@ -10,6 +10,7 @@ import { appointmentNumber, appointmentNumberOf } from '@/lib/appointments/appoi
 import { appointmentOf } from '@/lib/appointments/queries'
 import { now } from '@/lib/clock'
 import { dateInZone, fullDate } from '@/lib/clocks/calendar-date'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
@@ -24,11 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** An appointment, what can be done with it now, its case and its history. */
 export default async function AppointmentPage({ params }: Props) {
-  const consultant = await requireConsultant()
+  const [consultant, at] = [await requireConsultant(), now()]
   const { timeZone: zone, name } = consultant
-  const at = now()
   const found = await appointmentOf(consultant, (await params).appointment, at)
   if (!found) notFound()
+  recordView(consultant, 'appointment', found.facts.number)
   const { facts, history } = found
   const on = dateInZone(facts.startsAt, zone)
   const inCalendar = paths.calendar({ on, appointment: facts.number })

@@ -6,6 +6,7 @@ import { assistCaseOf } from '@/lib/cases/queries'
 import { caseSearchSchema } from '@/lib/cases/schema'
 import { now } from '@/lib/clock'
 import { historyOfCase } from '@/lib/history/queries'
+import { recordView } from '@/lib/history/view'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
 import { book } from '../../requests/[request]/held-slot/actions'
@@ -29,6 +30,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const at = now()
   const [view, history] = await Promise.all([assistCaseOf(viewer, code, at), historyOfCase(viewer, code, part)])
   if (!view) notFound()
+  recordView(viewer, 'case', code)
   return (
     <>
       <CaseHeader view={view} actingFor={actsForAnother(viewer) ? viewer.name : undefined} />

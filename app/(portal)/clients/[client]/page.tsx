@@ -7,6 +7,7 @@ import { clientOf } from '@/lib/clients/queries'
 import { clientPageSchema } from '@/lib/clients/schema'
 import { now } from '@/lib/clock'
 import { historyOfClient } from '@/lib/history/queries'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
@@ -30,6 +31,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
     tab === 'history' ? historyOfClient(viewer, id, { take: 50, after }) : null,
   ])
   if (!view) notFound()
+  recordView(viewer, 'client', id)
   const around = { view, tab, at, zone: viewer.timeZone }
   const older = history?.next ? `${paths.client(id, tab)}&after=${history.next}` : undefined
   return (

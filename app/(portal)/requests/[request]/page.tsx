@@ -7,6 +7,7 @@ import { requestView } from '@/components/requests/request-view'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { now } from '@/lib/clock'
 import { remainingOnCase, requestLedger } from '@/lib/entitlement/queries'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { requestOf } from '@/lib/requests/queries'
@@ -31,6 +32,7 @@ export default async function RequestStatusPage({ params, searchParams }: Props)
   const code = caseNumber(read.case.number)
   if (!read.agreement) redirect(read.status === 'draft' ? paths.newRequest(code) : paths.case(code))
   const view = requestView(read, consultant, now())
+  recordView(consultant, 'request', view.number)
   const asked = view.status.endsWith('_question')
   const { submitted, answered } = await searchParams
   return (

@@ -8,6 +8,7 @@ import { ReviewedCard } from '@/components/reviews/reviewed-card'
 import { TakenCard } from '@/components/reviews/taken-card'
 import { now } from '@/lib/clock'
 import { requestLedger } from '@/lib/entitlement/queries'
+import { recordView } from '@/lib/history/view'
 import { reviewOf } from '@/lib/reviews/queries'
 import { requireClinicalLeader } from '@/lib/sign-in/gates'
 import { giveBack, review, take } from './actions'
@@ -23,6 +24,7 @@ export default async function ReviewRoute({ params }: Props) {
   const leader = await requireClinicalLeader()
   const read = (await reviewOf(leader, (await params).request)) ?? notFound()
   const view = reviewView(read, leader, now())
+  recordView(leader, 'review', view.number)
   return (
     <>
       <ReviewHeader view={view} />

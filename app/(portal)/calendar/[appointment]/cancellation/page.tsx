@@ -8,6 +8,7 @@ import { PageBody } from '@/components/ui/page-body'
 import { mayCancel } from '@/lib/appointments/appointment'
 import { factsOfAppointment } from '@/lib/appointments/queries'
 import { now } from '@/lib/clock'
+import { recordView } from '@/lib/history/view'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
 import { cancel } from '../../actions'
@@ -22,6 +23,7 @@ export default async function CancellationPage({ params }: Props) {
   const at = now()
   const facts = await factsOfAppointment(consultant, (await params).appointment, at)
   if (!facts) notFound()
+  recordView(consultant, 'appointment', facts.number)
   return (
     <>
       <AppointmentHeader

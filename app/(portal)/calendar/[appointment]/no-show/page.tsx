@@ -8,6 +8,7 @@ import { PageBody } from '@/components/ui/page-body'
 import { mayBeNoShow, mayCancel, noShowAfterMinutes } from '@/lib/appointments/appointment'
 import { factsOfAppointment } from '@/lib/appointments/queries'
 import { now } from '@/lib/clock'
+import { recordView } from '@/lib/history/view'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
 import { noShow } from '../../actions'
@@ -22,6 +23,7 @@ export default async function NoShowPage({ params }: Props) {
   const at = now()
   const facts = await factsOfAppointment(consultant, (await params).appointment, at)
   if (!facts) notFound()
+  recordView(consultant, 'appointment', facts.number)
   const sentence = `${facts.client} did not come. Uses 1 session. ${notComing(facts)}`
   return (
     <>

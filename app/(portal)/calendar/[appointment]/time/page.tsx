@@ -10,6 +10,7 @@ import { calendarOf, dayIn, factsOfAppointment } from '@/lib/appointments/querie
 import { newAppointmentSearch } from '@/lib/appointments/schema'
 import { now } from '@/lib/clock'
 import { addYears, dateInZone, timeInZone } from '@/lib/clocks/calendar-date'
+import { recordView } from '@/lib/history/view'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
 import { move } from '../../actions'
@@ -34,6 +35,7 @@ export default async function TimePage({ params, searchParams }: Props) {
   ])
   if (!facts) notFound()
   const { number, startsAt, manner, client, clientZone } = facts
+  recordView(consultant, 'appointment', number)
   const start = { date: dateInZone(startsAt, zone), time: timeInZone(startsAt, zone), manner }
   const form = { client, clientZone, start, zone, today, until: addYears(today, 1) }
   const shown = { view: 'day', on, today, status: null, appointment: null } as const

@@ -10,6 +10,7 @@ import { caseNumber } from '@/lib/cases/assist-case'
 import { whyNotClosed } from '@/lib/cases/closing'
 import { assistCaseOf } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
@@ -26,6 +27,7 @@ export default async function ClosingPage({ params }: Props) {
   if (!view) notFound()
   const { assistCase, client } = view
   const code = caseNumber(assistCase.number)
+  recordView(viewer, 'closing', code)
   const why = whyNotClosed(code, assistCase)
   return (
     <>

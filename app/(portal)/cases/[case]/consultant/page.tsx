@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { choiceOfConsultant } from '@/lib/cases/without-consultant'
 import { clientName } from '@/lib/clients/client'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { requireCaseAssigner } from '@/lib/sign-in/gates'
 import { sendConsultant, sendPractice } from './actions'
@@ -20,6 +21,7 @@ export default async function SelectConsultantPage({ params }: Props) {
   if (!choice) notFound()
   const { number, client, issue, consultant } = choice.assistCase
   const code = caseNumber(number)
+  recordView(assigner, 'consultant', code)
   return (
     <>
       <PageHeader

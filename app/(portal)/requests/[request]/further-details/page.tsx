@@ -12,6 +12,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { now } from '@/lib/clock'
 import { dateInZone } from '@/lib/clocks/calendar-date'
 import { ledgerFrom, remainingOnCase } from '@/lib/entitlement/queries'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { furtherDetailsOf } from '@/lib/requests/queries'
@@ -34,6 +35,7 @@ export default async function FurtherDetailsPage({ params }: Props) {
   const count = { ledger: ledgerFrom(client, counting), remaining: remainingOnCase(client, caseId, terms, today) }
   const view = detailsView(read, count, consultant, today)
   const { number, refused, questions, answers, saved, unread } = view
+  recordView(consultant, 'further_details', number)
   return (
     <>
       <DetailsHeader view={view} actingFor={actsForAnother(consultant) ? consultant.name : undefined} />

@@ -9,6 +9,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { clientName, shortName } from '@/lib/clients/client'
 import { now } from '@/lib/clock'
 import { addYears, dateInZone } from '@/lib/clocks/calendar-date'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { slotOf } from '@/lib/requests/queries'
@@ -25,9 +26,8 @@ export default async function HeldSlotPage({ params }: Props) {
   const consultant = await requireConsultant()
   const read = await slotOf(consultant, (await params).request)
   if (!read) notFound()
-  const number = requestNumber(read.reference)
-  const { timeZone: zone } = consultant
-  const { client } = read
+  const [{ timeZone: zone }, { client }, number] = [consultant, read, requestNumber(read.reference)]
+  recordView(consultant, 'held_slot', number)
   const today = dateInZone(now(), zone)
   const title = read.heldSlot ? 'Change the held slot' : 'Hold a slot'
   return (

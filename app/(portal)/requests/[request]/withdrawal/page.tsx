@@ -5,6 +5,7 @@ import { withdrawalWords } from '@/components/requests/withdrawal-words'
 import { Note } from '@/components/ui/note'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { whyNot } from '@/lib/requests/lifecycle'
@@ -15,6 +16,9 @@ import { sendWithdrawal } from '../actions'
 
 export const metadata: Metadata = { title: 'Withdraw request' }
 
+/** A reason stays inside the provider. */
+const inside = { released: '', urgent: false }
+
 type Props = { params: Promise<{ request: string }> }
 
 /** Takes a request back, with a reason: the last step before it is withdrawn. */
@@ -23,6 +27,7 @@ export default async function WithdrawalPage({ params }: Props) {
   const request = await withdrawableOf(consultant, (await params).request)
   if (!request) notFound()
   const number = requestNumber(request.reference)
+  recordView(consultant, 'withdrawal', number)
   const refused = whyNot(request, 'withdrawn')
   const reasons = request.reasons.filter(({ active }) => active)
   return (
@@ -44,13 +49,7 @@ export default async function WithdrawalPage({ params }: Props) {
           <WithdrawalForm
             request={number}
             sentence={withdrawalWords(request)}
-            reasons={reasons.map(({ code, label, saysWhat }) => ({
-              code,
-              label,
-              saysWhat,
-              released: '',
-              urgent: false,
-            }))}
+            reasons={reasons.map(({ code, label, saysWhat }) => ({ code, label, saysWhat, ...inside }))}
             send={sendWithdrawal}
           />
         )}

@@ -8,6 +8,7 @@ import { RequestForm } from '@/components/requests/request-form'
 import { now } from '@/lib/clock'
 import { dateInZone } from '@/lib/clocks/calendar-date'
 import { ledgerInputFrom, remainingOnCase } from '@/lib/entitlement/queries'
+import { recordView } from '@/lib/history/view'
 import { inForceAt } from '@/lib/organisations/queries'
 import { formOf } from '@/lib/requests/queries'
 import { isOpen, type Status } from '@/lib/requests/request'
@@ -21,10 +22,10 @@ type Props = { params: Promise<{ case: string }>; searchParams: Promise<{ again?
 
 /** The form of an Extra Sessions Request (domain §2.6). */
 export default async function NewRequestPage({ params, searchParams }: Props) {
-  const consultant = await requireConsultant()
+  const [consultant, at] = [await requireConsultant(), now()]
   const read = await formOf(consultant, (await params).case)
   if (!read) notFound()
-  const at = now()
+  recordView(consultant, 'form', (await params).case)
   const { assistCase } = read
   const terms = inForceAt(assistCase.client.organisation.agreements, at)
   const open = assistCase.requests.find(({ status }) => isOpen(status as Status))

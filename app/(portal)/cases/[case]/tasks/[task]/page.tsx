@@ -9,6 +9,7 @@ import { PageBody } from '@/components/ui/page-body'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { taskOf } from '@/lib/cases/queries'
 import { now } from '@/lib/clock'
+import { recordView } from '@/lib/history/view'
 import { actsForAnother } from '@/lib/people/person'
 import { requireConsultant } from '@/lib/sign-in/gates'
 import { toldClient } from './actions'
@@ -27,6 +28,7 @@ export default async function TaskPage({ params }: Props) {
   const at = now()
   const view = await taskOf(viewer, address.case, address.task, at)
   if (!view) notFound()
+  recordView(viewer, 'task', address.case)
   const around = { view, zone: viewer.timeZone, at }
   const told = <ToldButton action={toldClient} task={view.task.id} assistCase={caseNumber(view.assistCase.number)} />
   return (

@@ -7,6 +7,7 @@ import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
 import { newCaseOf } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
+import { recordView } from '@/lib/history/view'
 import { paths } from '@/lib/paths'
 import { actsForAnother } from '@/lib/people/person'
 import { isRefusal } from '@/lib/refusal'
@@ -23,6 +24,7 @@ export default async function NewCasePage({ params }: Props) {
   const view = await newCaseOf(viewer, (await params).client)
   if (!view) notFound()
   const { client, own, begins } = view
+  recordView(viewer, 'new_case', client.id)
   const name = clientName(client)
   const facts = !isRefusal(begins) && <NewCaseFacts {...{ view, begins }} consultant={viewer.name} />
   return (
