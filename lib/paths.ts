@@ -55,10 +55,13 @@ export const paths = {
   admin: () => '/admin',
   people: (query: Record<string, string | undefined> = {}) => withQuery('/admin/people', query),
   newPerson: () => '/admin/people/new',
-  person: (person: string) => `/admin/people/${person}`,
-  practice: (practice: string) => `/admin/practices/${practice}`,
+  person: (person: string, query: Record<string, string | undefined> = {}) =>
+    withQuery(`/admin/people/${person}`, query),
+  practice: (practice: string, query: Record<string, string | undefined> = {}) =>
+    withQuery(`/admin/practices/${practice}`, query),
   organisations: (query: Record<string, string | undefined> = {}) => withQuery('/admin/organisations', query),
-  organisation: (organisation: string) => `/admin/organisations/${organisation}`,
+  organisation: (organisation: string, query: Record<string, string | undefined> = {}) =>
+    withQuery(`/admin/organisations/${organisation}`, query),
   /** Who could have seen it: a client or a person, between two dates. */
   access: (query: Record<string, string | undefined> = {}) => withQuery('/admin/history', query),
   accessFile: (query: Record<string, string | undefined> = {}) => withQuery('/admin/history/export', query),
