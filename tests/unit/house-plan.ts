@@ -90,6 +90,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       ...['known-browser', 'attempts', 'passkeys', 'totp', 'recovery-codes', 'emailed-code', 'take-up-invitation'],
       ...['forgotten-password', 'set-password', 'change-password', 'change-email', 'add-passkey', 'remove-passkey'],
       ...['set-up-app', 'remove-app', 'proof', 'kept-text', 'own-sign-ins', 'breached', 'password-rules'],
+      ...['challenges', 'pending-secret', 'half-sign-in', 'finish'],
     ],
   }).map(([noun, own]) => [noun, [...standing, ...own]]),
 )

@@ -1,0 +1,45 @@
+import 'server-only'
+import { clockTimeWithZone, dateInZone, longDate } from '@/lib/clocks/calendar-date'
+import { db, type Tx } from '@/lib/db'
+import type { PeopleEvent } from '@/lib/history/event'
+import { record } from '@/lib/history/record'
+import { tellPerson } from '@/lib/mail/tell-person'
+import { mayUseEmailedCode } from '@/lib/sign-in/emailed-code'
+
+/** Whose way in it is: what a verb about one's own factors needs to know. */
+export type Owner = { readonly id: string; readonly name: string; readonly email: string; readonly timeZone: string }
+
+/** The second factors that somebody has, the strongest first. A recovery code helps out, it is none to rely on. */
+export type Factors = {
+  readonly passkeys: number
+  readonly app: boolean
+  readonly emailedCode: boolean
+  readonly recoveryCodes: number
+}
+
+export async function factorsOf(personId: string, tx: Tx = db): Promise<Factors> {
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    relationLoadStrategy: 'join',
+    select: {
+      ...{ role: true, totpSecret: true, organisation: { select: { allowsEmailedCode: true } } },
+      _count: { select: { passkeys: true, recoveryCodes: { where: { usedAt: null } } } },
+    },
+  })
+  const { passkeys, recoveryCodes } = person._count
+  return { passkeys, recoveryCodes, app: person.totpSecret !== null, emailedCode: mayUseEmailedCode(person) }
+}
+
+/** How many factors somebody could sign in with. */
+export const countOf = ({ passkeys, app, emailedCode }: Factors): number => passkeys + Number(app) + Number(emailedCode)
+
+/** Serialises changes of one person's factors, so that two removals cannot both leave the other as the last. */
+export const lockFactors = (tx: Tx, personId: string) =>
+  tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`
+
+/** Writes a change of somebody's own way in to history, and tells the address that stood before it. `what` is without a full stop. */
+export async function tellOwner(tx: Tx, owner: Owner, happened: PeopleEvent, what: string, at: Date): Promise<void> {
+  await record(tx, happened, { aboutPersonId: owner.id }, { person: owner.id }, at)
+  const when = `${longDate(dateInZone(at, owner.timeZone))}, ${clockTimeWithZone(at, owner.timeZone)}`
+  await tellPerson(tx, 'account-changed', { what, when }, { personId: owner.id, toAddress: owner.email }, at)
+}
