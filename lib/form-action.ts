@@ -2,17 +2,25 @@ import 'server-only'
 import { revalidatePath } from 'next/cache'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { now } from '@/lib/clock'
 import { clockTime } from '@/lib/clocks/calendar-date'
 import { isDatabaseUnreachable } from '@/lib/db'
 import { type FormState, firstOfEach, type GestureAnswer } from '@/lib/form-state'
+import { paths } from '@/lib/paths'
 import type { Consultant } from '@/lib/people/person'
 import { isRefusal, type Refusal } from '@/lib/refusal'
 import { requireConsultant, signedIn } from '@/lib/sign-in/gates'
+import { provedLately } from '@/lib/sign-in/limits'
 
 const unconfirmed =
   "We can't reach the database, so this was not confirmed. What you typed is kept. Send it again in a minute; it counts once, however often it is sent."
 const signedOut =
   'You were signed out. Nothing was sent and what you typed is kept. Sign in again in another tab, then send it from here.'
+const unproven =
+  'It is more than 10 minutes since you confirmed that it is you. Nothing was changed and what you typed is kept. Confirm it in another tab, then send it from here.'
+
+const signInBeside = { href: paths.signIn(), words: 'Sign in in a new tab' }
+const proofBeside = { href: paths.proof(paths.staySignedIn()), words: 'Confirm it in a new tab' }
 
 /** A refusal, the page to go to, or what the form shows this once without leaving it. */
 type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<Refusal | string | Pick<FormState, 'shown'>>
@@ -21,20 +29,30 @@ type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<Refus
  * Wires a form to a verb: parses with the schema the form shares, hands back field messages and what was typed (never a
  * password), shows refusals, and goes to the path the work returns. Only what a bug causes reaches the error page.
  */
-export const formAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) => wire(schema, work, true)
+export const formAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) => wire(schema, work, {})
+
+/** The same for what needs that the person proved who they are within ten minutes (`requireRecentProof` for pages). */
+export const provenFormAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) =>
+  wire(schema, work, { needs: 'proof' })
 
 /** The same where a refusal may mean that the page shows what is not so any more: it is read anew, what was typed stays. */
 export const freshFormAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) =>
-  wire(schema, work, true, true)
+  wire(schema, work, { readsAnew: true })
 
 /** The same for a form that is there to sign in by. */
 export const openFormAction = <Schema extends z.ZodType>(schema: Schema, work: Work<Schema>) =>
-  wire(schema, work, false)
+  wire(schema, work, { needs: 'nothing' })
 
-function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, needsSignIn: boolean, readsAnew = false) {
+type Wiring = { needs?: 'nothing' | 'sign-in' | 'proof'; readsAnew?: boolean }
+
+function wire<Schema extends z.ZodType>(
+  schema: Schema,
+  work: Work<Schema>,
+  { needs = 'sign-in', readsAnew = false }: Wiring,
+) {
   return async (before: FormState, form: FormData): Promise<FormState> => {
     const values = form instanceof FormData ? typed(form) : {}
-    const { password: _, ...kept } = values
+    const kept = withoutSecrets(values)
     const answer = (
       sentence: string,
       fields: Record<string, string> = {},
@@ -44,7 +62,10 @@ function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, need
     })
     let result: Awaited<ReturnType<typeof work>>
     try {
-      if (needsSignIn && !(await signedIn())) return answer(signedOut, {}, { signedOut: true })
+      const standing = needs === 'nothing' ? null : await signedIn()
+      if (needs !== 'nothing' && !standing) return answer(signedOut, {}, { beside: signInBeside })
+      if (needs === 'proof' && !provedLately(standing?.provedAt ?? null, now()))
+        return answer(unproven, {}, { beside: proofBeside })
       const parsed = schema.safeParse(values)
       if (!parsed.success) return answer('', firstOfEach(parsed.error))
       result = await work(parsed.data)
@@ -103,6 +124,10 @@ export function gestureAction<Schema extends z.ZodType>(
     }
   }
 }
+
+/** What was typed without what must not be shown or kept: passwords and codes. */
+export const withoutSecrets = (values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !/password|^code$|^passkey$/i.test(name)))
 
 /** A form's fields as text: no files, no NUL (PostgreSQL has none), the last of each name, nothing of the framework's own. */
 export function typed(form: FormData): Record<string, string> {

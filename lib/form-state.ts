@@ -8,8 +8,8 @@ export type FormState = {
   readonly sentence: string
   /** Grows with every answer, so that the same refusal twice is announced twice. */
   readonly attempt: number
-  /** The sign-in ended meanwhile; the form stays as it is until it is sent again. */
-  readonly signedOut?: boolean
+  /** What must be done in a new tab first, such as signing in again; the form stays as it is until it is sent again. */
+  readonly beside?: { readonly href: string; readonly words: string }
   /** What is shown this once: it stands in no address, no cookie and no log. */
   readonly shown?: Readonly<Record<string, string>>
 }

@@ -1,5 +1,6 @@
 import { CloudAlert, CloudCheck } from 'lucide-react'
 import { linkClasses } from '@/components/ui/text-link'
+import type { FormState } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import type { DraftState } from './autosave'
 
@@ -17,16 +18,19 @@ export function DraftWords({ state }: { state: DraftState }) {
     <p role="status" className="flex items-center gap-2 text-sm font-medium text-crimson">
       <CloudAlert />
       {state.kind === 'failed' ? 'Not saved. Trying again.' : `Not saved. ${state.sentence}`}
-      {state.kind === 'refused' && state.signedOut && <SignInAgain />}
+      {state.kind === 'refused' && state.signedOut && <Beside />}
     </p>
   )
 }
 
-/** Opens the sign-in beside the form, which stays as it is. */
-export function SignInAgain() {
+/** Opens the sign-in, or what else must come first, beside the form, which stays as it is. */
+export function Beside({
+  href = paths.signIn(),
+  words = 'Sign in in a new tab',
+}: Partial<NonNullable<FormState['beside']>>) {
   return (
-    <a href={paths.signIn()} target="_blank" rel="noreferrer" className={linkClasses}>
-      Sign in in a new tab
+    <a href={href} target="_blank" rel="noreferrer" className={linkClasses}>
+      {words}
     </a>
   )
 }

@@ -4,11 +4,11 @@ import { useEffect, useRef } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Note } from '@/components/ui/note'
 import type { FormState } from '@/lib/form-state'
-import { SignInAgain } from './draft-words'
+import { Beside } from './draft-words'
 
 /** What stands in the way of a form: the fields that are wrong, or the sentence that refuses it. Takes the focus each time. */
 export function FormRefusal({ state, purpose }: { state: FormState; purpose?: string }) {
-  const { fields, sentence, attempt, signedOut } = state
+  const { fields, sentence, attempt, beside } = state
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (sentence && attempt > 0) box.current?.focus()
@@ -18,7 +18,7 @@ export function FormRefusal({ state, purpose }: { state: FormState; purpose?: st
     <div ref={box} tabIndex={-1} className="rounded-lg">
       <Note tone="failure">
         <p className="font-medium">
-          {sentence} {signedOut && <SignInAgain />}
+          {sentence} {beside && <Beside {...beside} />}
         </p>
         {Object.entries(fields).map(([field, message]) => (
           <p key={field}>

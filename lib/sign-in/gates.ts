@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { cache } from 'react'
+import { now } from '@/lib/clock'
 import { isDatabaseUnreachable } from '@/lib/db'
 import { databaseAway } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
@@ -24,6 +25,7 @@ import {
   asReviewer,
   asSearcher,
 } from '@/lib/sign-in/gated'
+import { provedLately } from '@/lib/sign-in/limits'
 import { seen, standingSignIn } from '@/lib/sign-in/sign-ins'
 import { signInIdOfToken } from '@/lib/sign-in/token'
 
@@ -56,6 +58,16 @@ export async function requirePerson(): Promise<Person> {
   const found = await signedIn()
   if (!found) redirect(paths.signIn((await headers()).get('x-path') ?? undefined))
   return found.person
+}
+
+/**
+ * Anyone who proved who they are within ten minutes; anybody else is led to prove it, and from there to `path`, one of our own. For pages
+ * and files that need it; a form that needs it is wired by `provenFormAction`.
+ */
+export async function requireRecentProof(path: string): Promise<Person> {
+  const person = await requirePerson()
+  if (!provedLately((await signedIn())?.provedAt ?? null, now())) redirect(paths.proof(path))
+  return person
 }
 
 const gate =

@@ -21,6 +21,13 @@ export const warning = 2 * minute
 /** How long a half sign-in waits for its second factor, in milliseconds. */
 export const factorWait = 10 * minute
 
+/** How long somebody counts as having proved who they are, for a change of their way in, of people, or an export; in milliseconds. */
+export const proofLasts = 10 * minute
+
+/** Whether who is signed in proved it lately enough for such a change. */
+export const provedLately = (provedAt: Date | null, at: Date): boolean =>
+  provedAt !== null && at.getTime() - provedAt.getTime() < proofLasts
+
 /** When a sign-in ends unless something more is done in it. */
 export function endOf(role: Role, signIn: { lastSeenAt: Date; expiresAt: Date }): Date {
   const idle = signIn.lastSeenAt.getTime() + limitsOf[role].idle
