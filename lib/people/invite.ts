@@ -8,12 +8,10 @@ import { tellPerson } from '@/lib/mail/tell-person'
 import { paths } from '@/lib/paths'
 import type { Administrator } from '@/lib/people/person'
 import { placeData, placeOf } from '@/lib/people/place'
+import { personWithEmail } from '@/lib/people/queries'
 import type { Invitation } from '@/lib/people/schema'
 import { isRefusal, type Refusal, refuse } from '@/lib/refusal'
 import { issueLink } from '@/lib/sign-in/links'
-
-/** An address that somebody has already: who it is, for a link to them. */
-export type AlreadyThere = Refusal & { readonly there: { readonly id: string; readonly name: string } }
 
 /**
  * Asks somebody to come: a person without a password, and the link by mail that lets them set one, once, within seven days.
@@ -23,7 +21,7 @@ export async function invitePerson(
   administrator: Administrator,
   { name, email, title, timeZone, ...asked }: Invitation,
   at: Date = now(),
-): Promise<{ invited: string } | Refusal | AlreadyThere> {
+): Promise<{ invited: string } | Refusal> {
   const made = db.$transaction(async (tx) => {
     const place = await placeOf(tx, asked)
     if (isRefusal(place)) return place
@@ -38,8 +36,8 @@ export async function invitePerson(
   })
   return made.catch(async (error) => {
     if (!isTaken(error, 'email')) throw error
-    const there = await db.person.findUniqueOrThrow({ where: { email }, select: { id: true, name: true } })
-    return { ...refuse('', { email: `${there.name} has this address already.` }), there }
+    const there = await personWithEmail(administrator, email)
+    return refuse('', { email: `${there?.name} has this address already.` })
   })
 }
 

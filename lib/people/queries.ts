@@ -11,7 +11,7 @@ import { limitsOf } from '@/lib/sign-in/limits'
 /** Everyone who can sign in, for the demo's sign-in page: by role, then name. */
 export function peopleOfTheDemo() {
   return db.person.findMany({
-    where: { disabledAt: null },
+    where: { disabledAt: null, passwordHash: { not: null } },
     relationLoadStrategy: 'join',
     select: {
       name: true,
@@ -31,6 +31,10 @@ export async function consultantsToActFor(person: Person): Promise<{ id: string;
   const where = { practiceId: person.practiceId, role: 'consultant', disabledAt: null }
   return db.person.findMany({ where, select: { id: true, name: true }, orderBy: { name: 'asc' } })
 }
+
+/** Who has an address; null where nobody does. */
+export const personWithEmail = (_administrator: Administrator, email: string) =>
+  db.person.findUnique({ where: { email }, select: { id: true, name: true } })
 
 /** What waits on a consultant: the cases they look after, and the requests on them. */
 export async function openWork(tx: Tx, personId: string): Promise<OpenWork> {

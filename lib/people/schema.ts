@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { historyKey } from '@/lib/cases/schema'
 import { isOneLine, isOneRecipient } from '@/lib/mail/mail'
 import { personStates, roles } from '@/lib/people/person'
 import { typedWords } from '@/lib/search/schema'
@@ -85,3 +86,9 @@ export const personSearchSchema = z.object({
   ...{ after: key, before: key },
 })
 export type PersonSearch = z.output<typeof personSearchSchema>
+
+/** The state of a page about a person, a practice or an organisation: what was just done, and the entry its history begins after. */
+export const personPageSchema = z.object({
+  told: z.string().max(20).optional().catch(undefined),
+  after: historyKey,
+})
