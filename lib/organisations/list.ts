@@ -45,7 +45,7 @@ export async function organisationsBy(_administrator: Administrator, search: Org
         AND g.in_force_from <= (${at}::timestamptz AT TIME ZONE g.time_zone)::date ORDER BY g.in_force_from DESC LIMIT 1) terms ON true
       ${order}`,
     db.$queryRaw<{ of: number }[]>`
-      SELECT count(*)::int AS "of" FROM (SELECT 1 FROM organisation o WHERE ${where} LIMIT ${mostCounted + 1}) some`,
+      SELECT count(*)::int AS "of" FROM (SELECT 1 FROM organisation o WHERE ${where} LIMIT ${mostCounted + 1}) counted`,
   ])
   const shown = found.slice(0, perPage)
   const rows = search.before ? shown.toReversed() : shown

@@ -49,7 +49,7 @@ export async function peopleBy(_administrator: Administrator, search: PersonSear
         ORDER BY s.factor_at DESC LIMIT 1) last ON true
       ORDER BY ${order(search)}`,
     db.$queryRaw<{ of: number }[]>`
-      SELECT count(*)::int AS "of" FROM (SELECT 1 FROM person p WHERE ${where} LIMIT ${mostCounted + 1}) some`,
+      SELECT count(*)::int AS "of" FROM (SELECT 1 FROM person p WHERE ${where} LIMIT ${mostCounted + 1}) counted`,
   ])
   const shown = found.slice(0, perPage)
   const rows = search.before ? shown.toReversed() : shown
