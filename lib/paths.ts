@@ -54,7 +54,7 @@ export const paths = {
   approval: (request: string) => `/approvals/${request}`,
   admin: () => '/admin',
   people: (query: Record<string, string | undefined> = {}) => withQuery('/admin/people', query),
-  newPerson: () => '/admin/people/new',
+  newPerson: (query: Record<string, string | undefined> = {}) => withQuery('/admin/people/new', query),
   person: (person: string, query: Record<string, string | undefined> = {}) =>
     withQuery(`/admin/people/${person}`, query),
   practice: (practice: string, query: Record<string, string | undefined> = {}) =>

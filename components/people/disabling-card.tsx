@@ -9,8 +9,7 @@ type Props = { view: PersonView; own: boolean; send: { disable: Send; enable: Se
 /** Keeps somebody out, after saying what waits on them; or lets them in again. */
 export function DisablingCard({ view: { person, work }, own, send }: Props) {
   const waits = openWorkWords(work)
-  const stay =
-    waits && `${waits}. What waits on ${person.name} stays theirs until another consultant is selected.`
+  const stay = waits && `${waits}. What waits on ${person.name} stays theirs until another consultant is selected.`
   if (own)
     return (
       <Card title="Disable">

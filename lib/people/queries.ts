@@ -2,7 +2,7 @@ import 'server-only'
 import { isRecordId } from '@/lib/cases/schema'
 import { now } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { type HistoryPart, historyAbout } from '@/lib/history/queries'
 import { type Administrator, type OpenWork, type Person, personState, type Role } from '@/lib/people/person'
 import { openStatuses } from '@/lib/requests/request'
@@ -48,12 +48,24 @@ export async function openWork(tx: Tx, personId: string): Promise<OpenWork> {
 /** Places on one list of choices. */
 const mostPlaces = 1_000
 
-/** Practices and organisations by name, to choose from. One round, two queries. */
-export async function placesToChoose(_administrator: Administrator) {
-  const some = { select: { id: true, name: true }, orderBy: { name: 'asc' }, take: mostPlaces } as const
-  const [practices, organisations] = await Promise.all([db.practice.findMany(some), db.organisation.findMany(some)])
+type Chosen = { practice?: string | undefined; organisation?: string | undefined; person?: string | undefined }
+
+/**
+ * Practices and organisations by name, to choose from; what is chosen already, or is a person's own, is always among them. One round,
+ * two queries.
+ */
+export async function placesToChoose(_administrator: Administrator, chosen: Chosen = {}) {
+  const id = (text: string | undefined) => Prisma.sql`${text ?? null}::uuid`
+  const own = Prisma.sql`FROM person p WHERE p.id = ${id(chosen.person)}`
+  const [practices, organisations] = await Promise.all([
+    db.$queryRaw<Named[]>`SELECT id, name FROM (SELECT id::text, name, spelled(name) AS place FROM practice h
+      ORDER BY h.id = coalesce(${id(chosen.practice)}, (SELECT p.practice_id ${own})) DESC NULLS LAST, place LIMIT ${mostPlaces}) chosen ORDER BY place, id`,
+    db.$queryRaw<Named[]>`SELECT id, name FROM (SELECT id::text, name, spelled(name) AS place FROM organisation o
+      ORDER BY o.id = coalesce(${id(chosen.organisation)}, (SELECT p.organisation_id ${own})) DESC NULLS LAST, place LIMIT ${mostPlaces}) chosen ORDER BY place, id`,
+  ])
   return { practices, organisations }
 }
+type Named = { readonly id: string; readonly name: string }
 export type Places = Awaited<ReturnType<typeof placesToChoose>>
 
 /** All that administrators look after of a person, with what happened about them; null where there is nobody. One round. */
@@ -62,7 +74,7 @@ export async function personOf(administrator: Administrator, id: string, part: H
   const [row, work, places, history, signIns] = await Promise.all([
     db.person.findUnique({ where: { id }, relationLoadStrategy: 'join', select: shownOf(at) }),
     openWork(db, id),
-    placesToChoose(administrator),
+    placesToChoose(administrator, { person: id }),
     historyAbout(administrator, { personId: id }, part),
     db.signIn.findMany({
       where: { personId: id, factorAt: { not: null } },

@@ -86,7 +86,10 @@ test('a consultant is disabled in the middle of a form: signed out at once, with
   await expect(page.getByText('is disabled. Every sign-in of theirs has ended.')).toBeFocused()
   await expectNoAxeViolations(page)
 
-  const prefetched = await theirs.request.get(form, { headers: { RSC: '1', 'Next-Router-Prefetch': '1' }, maxRedirects: 0 })
+  const prefetched = await theirs.request.get(form, {
+    headers: { RSC: '1', 'Next-Router-Prefetch': '1' },
+    maxRedirects: 0,
+  })
   expect(await prefetched.text()).not.toContain(world.client.familyName)
   await theirs.getByRole('button', { name: 'Submit Extra Sessions Request' }).click()
   await expect(theirs.getByText('You were signed out. Nothing was sent')).toBeVisible()
@@ -98,12 +101,17 @@ test('a consultant is disabled in the middle of a form: signed out at once, with
 
 /** Somebody whose role or place is changed while their page is open; what they see then, and once they are signed in again. */
 const moved = {
-  practice_staff: { open: '/clients', set: ['Practice', 'Jacaranda Rooms Counselling'], link: 'My Requests', then: '/clients' },
-  reviewer: { open: '/approvals', set: ['Organisation', 'Marlow Council'], link: 'Help', then: '/approvals' },
-  administrator: { open: '/admin/people', set: ['Role', 'Clinical leader'], link: 'Overview', then: '/reviews' },
+  practice_staff: {
+    open: '/clients',
+    set: ['Practice', 'Jacaranda Rooms Counselling'],
+    link: 'My Requests',
+    after: '/clients',
+  },
+  reviewer: { open: '/approvals', set: ['Organisation', 'Marlow Council'], link: 'Help', after: '/approvals' },
+  administrator: { open: '/admin/people', set: ['Role', 'Clinical leader'], link: 'Overview', after: '/reviews' },
 } as const
 
-for (const [who, { open, set, link, then }] of Object.entries(moved))
+for (const [who, { open, set, link, after }] of Object.entries(moved))
   test(`${who.replace('_', ' ')}: moved while a page is open, signed out at the next click, and back in the other place`, async ({
     page,
     browser,
@@ -131,7 +139,7 @@ for (const [who, { open, set, link, then }] of Object.entries(moved))
     await theirs.getByRole('link', { name: link, exact: true }).first().click()
     await expect(theirs).toHaveURL(/\/sign-in/)
     await signInAs(theirs, somebody)
-    await theirs.goto(then)
+    await theirs.goto(after)
     await expect(theirs.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(theirs.getByText(who === 'reviewer' ? world.request : world.client.name)).toHaveCount(0)
     if (who === 'administrator') {

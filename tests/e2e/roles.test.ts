@@ -45,7 +45,7 @@ async function houses(): Promise<Record<string, House>> {
       pages: ['/approvals', `/approvals/ESR-${ids?.waiting}`, '/help'],
     },
     administrator: {
-      ...{ who: 'Marcus Bell', first: '/admin', pages: ['/admin'] },
+      ...{ who: 'Marcus Bell', first: '/admin', pages: ['/admin', '/admin/people', '/admin/organisations'] },
       navigation: ['Overview', 'Without a consultant', 'Organisations', 'People', 'Statistics', 'History', 'Guides'],
     },
   }

@@ -23,7 +23,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const search = personSearchSchema.parse(await searchParams)
   const [{ rows, of, before, after }, places] = await Promise.all([
     peopleBy(administrator, search),
-    placesToChoose(administrator),
+    placesToChoose(administrator, search),
   ])
   return (
     <div className="flex flex-1 flex-col md:rounded-sheet md:bg-surface">

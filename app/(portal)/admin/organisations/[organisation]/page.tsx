@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HistoryCard } from '@/components/cases/history-card'
 import { AgreementFacts } from '@/components/organisations/agreement-facts'
+import { InviteLink } from '@/components/people/invite-link'
 import { PeopleCard } from '@/components/people/people-card'
 import { SwitchForm } from '@/components/people/switch-form'
 import { PageBody } from '@/components/ui/page-body'
@@ -44,10 +45,11 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
     </>
   )
   const all = <TextLink href={paths.people({ organisation: id })}>Search among them</TextLink>
+  const invite = <InviteLink label="Invite a reviewer" to={{ role: 'reviewer', organisation: id }} />
   const crumbs = [{ label: 'Organisations', href: paths.organisations() }, { label: name }]
   return (
     <>
-      <PageHeader title={name} crumbs={crumbs} line="Organisation" />
+      <PageHeader title={name} crumbs={crumbs} line="Organisation" actions={invite} />
       <PageBody side={side} sideName="Second factor and history">
         <AgreementFacts agreement={agreement} />
         <PeopleCard title="Reviewers" none="Nobody can decide for it yet." people={reviewers} all={all} />

@@ -16,9 +16,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Asks somebody to come. */
 export default async function NewPersonPage({ searchParams }: Props) {
   const administrator = await requireAdministrator()
-  await requireRecentProof(paths.newPerson())
   const { role, practice, organisation } = personSearchSchema.parse(await searchParams)
-  const places = await placesToChoose(administrator)
+  const start = { role, practice, organisation }
+  await requireRecentProof(paths.newPerson(start))
+  const places = await placesToChoose(administrator, start)
   return (
     <>
       <PageHeader
@@ -27,7 +28,7 @@ export default async function NewPersonPage({ searchParams }: Props) {
         line="They get a mail with a link that works once, for seven days."
       />
       <PageBody form side={<InvitationSide />} sideName="About roles">
-        <InvitationForm {...places} zones={timeZones} start={{ role, practice, organisation }} send={sendInvitation} />
+        <InvitationForm {...places} zones={timeZones} start={start} send={sendInvitation} />
       </PageBody>
     </>
   )

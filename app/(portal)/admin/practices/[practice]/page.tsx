@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HistoryCard } from '@/components/cases/history-card'
+import { InviteLink } from '@/components/people/invite-link'
 import { PeopleCard } from '@/components/people/people-card'
 import { SwitchForm } from '@/components/people/switch-form'
 import { PageBody } from '@/components/ui/page-body'
@@ -42,10 +43,16 @@ export default async function PracticePage({ params, searchParams }: Props) {
       <HistoryCard history={history} zone={timeZone} latest={after && paths.practice(id)} older={older} />
     </>
   )
+  const invite = <InviteLink label="Invite somebody" to={{ practice: id }} />
   const all = <TextLink href={paths.people({ practice: id })}>Search among them</TextLink>
   return (
     <>
-      <PageHeader title={name} crumbs={[{ label: 'People', href: paths.people() }, { label: name }]} line="Practice" />
+      <PageHeader
+        title={name}
+        crumbs={[{ label: 'People', href: paths.people() }, { label: name }]}
+        line="Practice"
+        actions={invite}
+      />
       <PageBody side={side} sideName="Further details and history">
         <PeopleCard title="People of the practice" none="Nobody works here yet." people={people} all={all} />
       </PageBody>
