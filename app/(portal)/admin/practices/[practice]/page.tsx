@@ -38,23 +38,26 @@ export default async function PracticePage({ params, searchParams }: Props) {
         {...{ allowed, told }}
         send={sendStaffReading}
       >
-        They answer them too, for the consultant they act for. Only administrators change this; ask the practice first.
+        They answer them too, for the consultant they act for. Only administrators change this.
       </SwitchForm>
       <HistoryCard history={history} zone={timeZone} latest={after && paths.practice(id)} older={older} />
     </>
   )
-  const invite = <InviteLink label="Invite somebody" to={{ practice: id }} />
-  const all = <TextLink href={paths.people({ practice: id })}>Search among them</TextLink>
   return (
     <>
       <PageHeader
         title={name}
         crumbs={[{ label: 'People', href: paths.people() }, { label: name }]}
         line="Practice"
-        actions={invite}
+        actions={<InviteLink label="Invite somebody" to={{ practice: id }} />}
       />
       <PageBody side={side} sideName="Further details and history">
-        <PeopleCard title="People of the practice" none="Nobody works here yet." people={people} all={all} />
+        <PeopleCard
+          title="People of the practice"
+          none="Nobody works here yet."
+          people={people}
+          all={<TextLink href={paths.people({ practice: id })}>Search among them</TextLink>}
+        />
       </PageBody>
     </>
   )
