@@ -55,11 +55,14 @@ export const paths = {
   approval: (request: string) => `/approvals/${request}`,
   admin: () => '/admin',
   people: (query: Record<string, string | undefined> = {}) => withQuery('/admin/people', query),
-  newPerson: () => '/admin/people/new',
-  person: (person: string) => `/admin/people/${person}`,
-  practice: (practice: string) => `/admin/practices/${practice}`,
+  newPerson: (query: Record<string, string | undefined> = {}) => withQuery('/admin/people/new', query),
+  person: (person: string, query: Record<string, string | undefined> = {}) =>
+    withQuery(`/admin/people/${person}`, query),
+  practice: (practice: string, query: Record<string, string | undefined> = {}) =>
+    withQuery(`/admin/practices/${practice}`, query),
   organisations: (query: Record<string, string | undefined> = {}) => withQuery('/admin/organisations', query),
-  organisation: (organisation: string) => `/admin/organisations/${organisation}`,
+  organisation: (organisation: string, query: Record<string, string | undefined> = {}) =>
+    withQuery(`/admin/organisations/${organisation}`, query),
   /** Who could have seen it: a client or a person, between two dates. */
   access: (query: Record<string, string | undefined> = {}) => withQuery('/admin/history', query),
   accessFile: (query: Record<string, string | undefined> = {}) => withQuery('/admin/history/export', query),

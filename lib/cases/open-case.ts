@@ -9,6 +9,7 @@ import { now } from '@/lib/clock'
 import { databaseDate } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
 import { doneBy, record } from '@/lib/history/record'
+import { holdPerson } from '@/lib/people/changing'
 import type { Administrator, Consultant } from '@/lib/people/person'
 import { isRefusal, type Refusal, refuse } from '@/lib/refusal'
 import { lockClient } from '@/lib/requests/change'
@@ -43,8 +44,9 @@ export async function openCase(
     const twin = open.find((one) => one.issue.toLowerCase() === issue.toLowerCase())
     if (twin) return refuse(`${caseNumber(twin.number)} is open for this issue already.`)
     const working = { id: own?.id ?? consultantId ?? clientId, role: 'consultant', disabledAt: null }
+    await holdPerson(tx, working.id)
     const consultant = await tx.person.findFirst({ where: working })
-    if (consultantId && !consultant) return refuse('There is no such consultant.')
+    if ((own || consultantId) && !consultant) return refuse('There is no such consultant.')
     const begins = beginningOf(
       await tx.client.findUniqueOrThrow({ where: { id: clientId }, select: beginningFacts }),
       at,

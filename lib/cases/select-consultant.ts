@@ -6,6 +6,7 @@ import { settleTasks } from '@/lib/cases/settle-tasks'
 import { now } from '@/lib/clock'
 import { db, type Tx } from '@/lib/db'
 import { record } from '@/lib/history/record'
+import { holdPerson } from '@/lib/people/changing'
 import type { CaseAssigner } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 import { lockClient } from '@/lib/requests/change'
@@ -18,6 +19,7 @@ export function selectConsultant(
 ): Promise<{ selected: string } | Refusal> {
   return changeWaitingCase(assigner, input.case, async (tx, subject) => {
     const id = isRecordId(input.consultant) ? input.consultant : null
+    if (id) await holdPerson(tx, id)
     const consultant = id && (await tx.person.findFirst({ where: { id, ...selectableBy(assigner) } }))
     if (!consultant) return refuse('', { consultant: 'Choose a consultant who can take the case.' })
     await assign(tx, subject, consultant, assigner.id, at)

@@ -42,6 +42,7 @@ export type PeopleEvent =
       event: 'person.changed'
       data: Place & { wasRole: string; wasPractice: string | null; wasOrganisation: string | null }
     }
+  | { event: 'person.facts_changed'; data: { facts: readonly { was: string; is: string }[] } }
   | { event: 'person.disabled' }
   | { event: 'person.enabled' }
   | { event: 'person.password_link_asked' }

@@ -11,6 +11,7 @@ export type PeopleData = {
   factor?: string
   allowed?: boolean
   signIns?: number
+  facts?: readonly { was: string; is: string }[]
 }
 type Said = { readonly title: string; readonly detail?: string }
 
@@ -43,6 +44,10 @@ export const peopleWords: Record<PeopleEvent['event'], (data: PeopleData) => Sai
   'person.invitation_revoked': () => ({ title: 'Invitation revoked' }),
   'person.invitation_taken_up': () => ({ title: 'Invitation taken up' }),
   'person.changed': changed,
+  'person.facts_changed': ({ facts = [] }) => ({
+    title: 'Name, title or time zone changed',
+    detail: facts.map(({ was, is }) => `${was || 'none'} to ${is || 'none'}`).join('; '),
+  }),
   'person.disabled': () => ({ title: 'Disabled', detail: 'Every sign-in ended' }),
   'person.enabled': () => ({ title: 'Enabled' }),
   'person.password_link_asked': () => ({ title: 'Asked for a new password' }),

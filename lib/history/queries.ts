@@ -5,7 +5,7 @@ import { isRecordId } from '@/lib/cases/schema'
 import { db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { HistoryRow } from '@/lib/history/words'
-import type { Consultant } from '@/lib/people/person'
+import type { Administrator, Consultant } from '@/lib/people/person'
 
 export type HistoryPage = {
   readonly entries: readonly HistoryRow[]
@@ -42,6 +42,17 @@ export async function historyOfClient(viewer: Consultant, client: string, part: 
     Prisma.sql`h.client_id = ${client}::uuid AND (h.case_id IN (${own}) OR (h.case_id IS NULL AND EXISTS (${own})))`,
     part,
   )
+}
+
+/** What happened to a person, a practice or an organisation of the portal's own, latest first; it names no client. One query. */
+export function historyAbout(
+  _administrator: Administrator,
+  about: { personId: string } | { practiceId: string } | { organisationId: string },
+  part: HistoryPart,
+): Promise<HistoryPage> {
+  if ('personId' in about) return page(Prisma.sql`h.about_person_id = ${about.personId}::uuid`, part)
+  if ('practiceId' in about) return page(Prisma.sql`h.practice_id = ${about.practiceId}::uuid`, part)
+  return page(Prisma.sql`h.organisation_id = ${about.organisationId}::uuid`, part)
 }
 
 /** Entries with the names and numbers they speak of. Ordered by time, since a story may be told out of order. */

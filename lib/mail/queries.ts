@@ -14,25 +14,36 @@ export async function keptTexts(tx: Tx): Promise<(key: string) => string> {
 }
 
 /**
- * The addresses behind a role of `recipients`, from the records (domain §6.2). Nobody who is disabled; no clinical leader
- * of the practice that made the request, since they may not decide on it (domain §4).
+ * The addresses behind a role of `recipients`, from the records (domain §6.2). Nobody who is disabled or has gone elsewhere; no
+ * clinical leader of the practice that made the request, since they may not decide on it (domain §4).
  */
 export async function addresseesOf(tx: Tx, to: Told, request: LockedRequest): Promise<Addressee[]> {
   if (to === 'client') {
     const toAddress = outcomeAddress(request)
     return toAddress ? [{ toAddress, clientId: request.clientId }] : []
   }
-  if (to === 'consultant') return active([request.consultant])
-  if (to === 'consultant_side') return active([request.consultant, request.startedBy])
+  if (to === 'consultant') return active([request.consultant].filter(isConsultant))
+  if (to === 'consultant_side')
+    return active([...[request.consultant].filter(isConsultant), ...[request.startedBy].filter(actsFor(request))])
   if (to === 'reviewers') return withRole(tx, 'reviewer', request)
   if (to === 'clinical_leaders') return withRole(tx, 'clinical_leader', request)
   const asked = request.questions.at(-1)
-  const asker = active(asked ? [asked.askedBy] : [])
+  const deciders = await withRole(tx, asked?.stage === 'clinical' ? 'clinical_leader' : 'reviewer', request)
   // Whoever asked may have left meanwhile: then the answer waits for all who can decide.
-  return asker.length > 0 ? asker : withRole(tx, asked?.stage === 'clinical' ? 'clinical_leader' : 'reviewer', request)
+  const asker = deciders.filter(({ personId }) => personId === asked?.askedById)
+  return asker.length > 0 ? asker : deciders
 }
 
 type Account = { id: string; email: string; disabledAt: Date | null }
+type Placed = Account & { role: string; practiceId: string | null }
+
+const isConsultant = ({ role }: Placed): boolean => role === 'consultant'
+
+/** Practice staff who made a request for a consultant of theirs hear of it for as long as they are of one practice. */
+const actsFor =
+  ({ consultant }: LockedRequest) =>
+  ({ role, practiceId }: Placed): boolean =>
+    role === 'practice_staff' && practiceId !== null && practiceId === consultant.practiceId
 
 const active = (people: readonly Account[]): Addressee[] =>
   people.filter(({ disabledAt }) => disabledAt === null).map(({ id, email }) => ({ personId: id, toAddress: email }))

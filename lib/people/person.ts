@@ -10,6 +10,28 @@ export const roleWords: Record<Role, string> = {
   administrator: 'Administrator',
 }
 
+/** Where somebody stands on the way in: asked to come, come, or kept out. */
+export const personStates = ['invited', 'active', 'disabled'] as const
+export type PersonState = (typeof personStates)[number]
+
+export const personStateWords: Record<PersonState, string> = {
+  invited: 'Invited',
+  active: 'Active',
+  disabled: 'Disabled',
+}
+
+/** Whoever has set a password has taken up their invitation. */
+export function personState({
+  disabledAt,
+  hasPassword,
+}: {
+  disabledAt: Date | null
+  hasPassword: boolean
+}): PersonState {
+  if (disabledAt) return 'disabled'
+  return hasPassword ? 'active' : 'invited'
+}
+
 export type Theme = 'light' | 'dark' | 'system'
 
 /** Someone signed in. `signInId` is the browser's sign-in, whose row is read on every request. */
@@ -27,6 +49,15 @@ export type Person = {
   readonly organisationId: string | null
   readonly signInId: string
 }
+
+/** What waits on a consultant. */
+export type OpenWork = { readonly cases: number; readonly requests: number }
+
+/** '12 open cases and 3 open requests', or '' for nothing. */
+export const openWorkWords = ({ cases, requests }: OpenWork): string =>
+  [counted(cases, 'open case'), counted(requests, 'open request')].filter(Boolean).join(' and ')
+
+const counted = (count: number, word: string): string => (count ? `${count} ${word}${count === 1 ? '' : 's'}` : '')
 
 declare const gate: unique symbol
 /** A person who came through a gate (lib/sign-in/gates.ts): the type is the proof. */

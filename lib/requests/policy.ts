@@ -9,7 +9,9 @@ export const visibleTo = (consultant: Consultant) => ({ consultantId: consultant
  * consultant can except that, unless their practice allows it (domain §1). Whether there are answers is no secret.
  */
 export const whyUnread = ({ readsClinicalText, name }: Consultant): string | null =>
-  readsClinicalText ? null : `Only ${name} reads and answers Further details; your practice can change that.`
+  readsClinicalText
+    ? null
+    : `Only ${name} reads and answers Further details; an administrator can change that for your practice.`
 
 /** The states in which a request waits on who is at the keyboard: Further details wait on those who may answer them. */
 export const awaiting = ({ readsClinicalText }: Pick<Consultant, 'readsClinicalText'>): Status[] =>

@@ -37,6 +37,16 @@ export const spelled = (text: Prisma.Sql): Prisma.Sql => {
 /** The names of `client p`, spelled. */
 export const spelledNames = spelled(Prisma.sql`concat_ws(' ', p.preferred_name, p.given_name, p.family_name)`)
 
+/**
+ * The same as a condition for each word that was typed, on a text with an index of trigrams (migration 0012). A word of one or two
+ * letters is the beginning of a name: inside of one it would be in almost all.
+ */
+export const containing = (text: Prisma.Sql, typed: string): Prisma.Sql[] =>
+  wordsOf(typed).map((word) => {
+    const like = word.length < 3 ? anywhere(` ${word}`) : anywhere(word)
+    return Prisma.sql`spelled(' ' || ${text}) LIKE ${like}`
+  })
+
 /** Whether every word is part of a text. */
 const holds = (text: Prisma.Sql, words: readonly string[]): Prisma.Sql =>
   Prisma.join(

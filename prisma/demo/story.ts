@@ -2,6 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { keepTimeFree } from '@/prisma/demo/blocks'
 import { cast } from '@/prisma/demo/cast'
+import { inviteAndDisable } from '@/prisma/demo/coming'
 import { type Course, nameOf, whole } from '@/prisma/demo/course'
 import { holdASlot } from '@/prisma/demo/held'
 import { appointmentsOf, closingOf, codeOf } from '@/prisma/demo/living'
@@ -53,6 +54,7 @@ export async function tellTheStory(at: Date): Promise<Told> {
   await tellInOrder(lives)
   await keepTimeFree(world)
   await holdASlot(world)
+  await inviteAndDisable(world)
   await settleOldMails(at)
 
   const named = ([course, session]: [Course, Session]): DemoCase => ({

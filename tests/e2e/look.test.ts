@@ -4,7 +4,7 @@ import { expectNoAxeViolations, signInAs } from '@/tests/support/e2e'
 import { mouse } from '@/tests/support/hands'
 import { test } from '@/tests/support/own-world'
 import { person, portal } from '@/tests/support/portal'
-import { statusPages, storyPages } from '@/tests/support/story-pages'
+import { lookedAfter, statusPages, storyPages } from '@/tests/support/story-pages'
 
 // Every page in each of its states: axe in light and dark, on a desk and on a phone, and no sideways scrolling at 320.
 
@@ -202,6 +202,26 @@ test('the reviewer', async ({ page }) => {
     })),
     { path: waiting, before: wrong },
     ...plain(others),
+  ])
+})
+
+test('people, practices and organisations', async ({ page }) => {
+  const { people, practice, organisation } = await lookedAfter()
+  const missing = async () => {
+    await page.getByRole('button', { name: 'Send invitation' }).click()
+    await expect(page.getByRole('link', { name: 'Enter the name.' })).toBeVisible()
+  }
+  await signInAs(page, 'Marcus Bell')
+  await lookAtAll(page, [
+    ...plain([
+      '/admin/people',
+      '/admin/people?q=nobody-of-this-name',
+      '/admin/people?state=invited',
+      '/admin/people/new',
+    ]),
+    { path: '/admin/people/new?', before: missing },
+    ...plain([...people, `${people[0]}?told=changed`, practice, `${practice}?told=stopped`]),
+    ...plain(['/admin/organisations', '/admin/organisations?q=nothing-like-it', organisation]),
   ])
 })
 

@@ -45,7 +45,11 @@ async function houses(): Promise<Record<string, House>> {
       pages: ['/approvals', `/approvals/ESR-${ids?.waiting}`, '/help'],
     },
     administrator: {
-      ...{ who: 'Marcus Bell', first: '/admin', pages: ['/admin', '/admin/history'] },
+      ...{
+        who: 'Marcus Bell',
+        first: '/admin',
+        pages: ['/admin', '/admin/people', '/admin/organisations', '/admin/statistics', '/admin/history'],
+      },
       navigation: ['Overview', 'Without a consultant', 'Organisations', 'People', 'Statistics', 'History', 'Guides'],
     },
   }

@@ -96,3 +96,22 @@ export async function statusPages(): Promise<{ email: string; paths: string[] }[
     paths: own.map(({ path }) => path),
   }))
 }
+
+/** What administrators look after: somebody of each state, and the administrator's own page; a practice; an organisation. */
+export async function lookedAfter() {
+  const people = await database<{ path: string }>(
+    `SELECT DISTINCT ON (state) '/admin/people/' || id AS path, CASE WHEN disabled_at IS NOT NULL THEN 3
+       WHEN password_hash IS NULL THEN 2 WHEN name = 'Marcus Bell' THEN 4 ELSE 1 END AS state
+     FROM person WHERE email LIKE '%@example.com' ORDER BY state, name <> 'Priya Raman', created_at`,
+  )
+  const [practice] = await database<{ path: string }>(
+    `SELECT '/admin/practices/' || id AS path FROM practice WHERE name = 'Rosella House Psychology'`,
+  )
+  const [organisation] = await database<{ path: string }>(
+    `SELECT '/admin/organisations/' || id AS path FROM organisation WHERE name = 'Kestrel Freight'`,
+  )
+  return {
+    people: people.map(({ path }) => path),
+    ...{ practice: practice?.path ?? '', organisation: organisation?.path ?? '' },
+  }
+}

@@ -53,6 +53,8 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
         'enable',
         'reset-factors',
         'end-sign-ins',
+        'changing',
+        'place',
       ],
     ],
     practices: ['practice', 'list', 'let-staff-read'],

@@ -59,7 +59,8 @@ const codes = [
 ]
 const mark = 'Zibeline'
 const whole = Object.fromEntries(codes.map((code) => [code, `${mark} of ${code}.`]))
-const why = /^Only consultant .+ reads and answers Further details; your practice can change that\.$/
+const why =
+  /^Only consultant .+ reads and answers Further details; an administrator can change that for your practice\.$/
 
 /** A consultant of a practice with a case at the threshold, and staff who act for them. */
 async function atThreshold({ reads = false } = {}) {
