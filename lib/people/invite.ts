@@ -43,11 +43,13 @@ export async function invitePerson(
 
 type Invited = { id: string; name: string; email: string; timeZone: string }
 
-/** The link, and the mail that carries it; a link from before counts no more. */
-export async function sendInvitation(tx: Tx, by: Administrator, person: Invited, at: Date): Promise<void> {
+/** The link, and the mail that carries it, from an administrator or from User Support; a link from before counts no more. */
+export async function sendInvitation(tx: Tx, by: Administrator | null, person: Invited, at: Date): Promise<string> {
   const { id: personId, name, email: toAddress, timeZone } = person
-  const { token, expiresAt } = await issueLink(tx, { personId, purpose: 'invitation', madeById: by.id }, at)
+  const { token, expiresAt } = await issueLink(tx, { personId, purpose: 'invitation', madeById: by?.id ?? null }, at)
   const until = `${longDate(dateInZone(expiresAt, timeZone))}, ${clockTimeWithZone(expiresAt, timeZone)}`
-  const told = { link: portalLink(paths.invitation(token)), name, invitedBy: by.name, until }
+  const link = portalLink(paths.invitation(token))
+  const told = { link, name, invitedBy: by?.name ?? 'User Support', until }
   await tellPerson(tx, 'invitation', told, { personId, toAddress }, at)
+  return link
 }

@@ -46,6 +46,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       ...['choose-shortcuts', 'choose-theme', 'person', 'list'],
       ...[
         'invite',
+        'invite-first',
         'invite-again',
         'revoke-invitation',
         'change',
