@@ -52,7 +52,7 @@ await command(async () => {
   atEnd(bare.stop)
   const browser = await launch()
   atEnd(() => browser.close())
-  const visitorOf = await visitorsOf(browser, portal.url, pages, story.people)
+  const visitorOf = await visitorsOf(browser, portal.url, pages)
 
   console.log(headline)
   const measured: Figures[] = []

@@ -11,7 +11,7 @@ import { Stop } from '@/bin/stop'
 
 /** What `tellTheStory` returns: the sign-ins and the two cases that demo.json names. */
 export type Story = {
-  people: { name: string; role: string; email: string; password: string; totpSecret: string | null }[]
+  people: { name: string; role: string; email: string; password: string; totpSecret: string }[]
   cases: Record<string, { case: string; client: string; appointment: string }>
 }
 

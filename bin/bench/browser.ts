@@ -10,14 +10,12 @@ export const nobody: Visitor = { storageState: { cookies: [], origins: [] }, coo
 
 export const launch = (): Promise<Browser> => chromium.launch(launchOptions())
 
-/** Signs in by the form. */
-export async function signIn(browser: Browser, url: string, email: string, password: string): Promise<Visitor> {
+/** Signs in by *Sign in as*, which the demo offers on loopback: a code of an app would count only once in half a minute. */
+export async function signIn(browser: Browser, url: string, email: string): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: url })
   const page = await context.newPage()
   await page.goto('/sign-in')
-  await page.getByLabel('Work email').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.locator(`form:has(input[value="${email}"])`).evaluate((form) => (form as HTMLFormElement).requestSubmit())
   await page.waitForURL((address) => address.pathname !== '/sign-in')
   const storageState = await context.storageState()
   await context.close()

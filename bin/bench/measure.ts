@@ -3,19 +3,12 @@ import { nobody, signIn, type Visitor } from '@/bin/bench/browser'
 import type { Page } from '@/bin/bench/pages'
 import { aims } from '@/bin/bench/report'
 import { type Statement, traffic, type Wire } from '@/bin/bench/wire'
-import type { Story } from '@/bin/stage'
 
 /** Signs in once everyone whose pages are measured. */
-export async function visitorsOf(
-  browser: Browser,
-  url: string,
-  pages: Page[],
-  people: Story['people'],
-): Promise<(page: Page) => Visitor> {
+export async function visitorsOf(browser: Browser, url: string, pages: Page[]): Promise<(page: Page) => Visitor> {
   const visitors = new Map<string, Visitor>([['', nobody]])
   for (const { who } of pages) {
-    const password = people.find(({ email }) => email === who)?.password ?? ''
-    if (!visitors.has(who)) visitors.set(who, await signIn(browser, url, who, password))
+    if (!visitors.has(who)) visitors.set(who, await signIn(browser, url, who))
   }
   return ({ who }) => visitors.get(who) ?? nobody
 }

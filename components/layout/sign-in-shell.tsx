@@ -11,7 +11,7 @@ export function SignInShell({ children }: { children: ReactNode }) {
     <div className="grid min-h-dvh bg-surface max-lg:grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[auto_1fr] lg:grid-cols-[600px_1fr]">
       <aside
         aria-label="About Phoenix"
-        className="relative overflow-hidden bg-panel text-on-panel max-lg:h-[168px] lg:order-2"
+        className="relative overflow-hidden bg-panel text-on-panel max-lg:h-[168px] lg:sticky lg:top-0 lg:order-2 lg:h-dvh"
       >
         <Wing className="absolute inset-0 size-full max-lg:-top-[215px] max-lg:-right-[163px] max-lg:left-auto max-lg:h-[450px] max-lg:w-[420px]" />
         <Logo large inPanel className="absolute top-6 left-5 lg:hidden" />

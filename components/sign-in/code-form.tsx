@@ -23,7 +23,7 @@ export function CodeForm({ action, step, to, second = false }: Props) {
   const [{ fields, sentence, attempt }, send] = useActionState(action, untouched)
   return (
     <form action={send} noValidate className="mt-5 space-y-5">
-      <ErrorSummary fields={fields} sentence={sentence} attempt={attempt} purpose="sent" />
+      <ErrorSummary fields={{}} sentence={sentence || fields.code} attempt={attempt} />
       <input type="hidden" name="step" value={step} />
       <input type="hidden" name="to" value={to} />
       {step === 'recovery_code' ? (

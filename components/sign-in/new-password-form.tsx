@@ -20,7 +20,7 @@ export function NewPasswordForm({ action, token, email, label }: Props) {
   const [{ fields, sentence, attempt }, send] = useActionState(action, untouched)
   return (
     <form action={send} noValidate className="mt-5 space-y-5">
-      <ErrorSummary fields={fields} sentence={sentence} attempt={attempt} purpose="saved" />
+      <ErrorSummary fields={{}} sentence={sentence || fields.password} attempt={attempt} />
       <input type="hidden" name="token" value={token} />
       <input type="text" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
       <PasswordInput

@@ -22,8 +22,9 @@ type Props = {
 }
 
 /** The ways to give a second factor that somebody has, the strongest first. */
-export function SecondStep({ email, factors, way, options, demoCode, to, actions }: Props) {
+export function SecondStep({ email, factors, way: wished, options, demoCode, to, actions }: Props) {
   const at = to || undefined
+  const way = wished === 'mail' && !factors.emailedCode ? '' : wished
   const bySide = way === 'recovery' || way === 'mail'
   const other = bySide && (
     <TextLink href={paths.secondFactor({ to: at })}>{options ? 'Use your passkey' : 'Use another way'}</TextLink>

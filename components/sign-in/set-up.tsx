@@ -52,7 +52,9 @@ export function SetUp({ email, done, options, app, to, actions }: Props) {
           ? 'Scan the square with the app, then enter the 6 digits that it shows.'
           : 'A password alone does not open the portal: it holds health data. You choose once how you prove that it is you.'}
       </p>
-      {refused && <ErrorSummary {...refused} purpose="sent" />}
+      {refused && (
+        <ErrorSummary fields={{}} sentence={refused.sentence || refused.fields.code} attempt={refused.attempt} />
+      )}
       {app ? (
         <>
           <AppSquare secret={app.secret} square={app.square} />

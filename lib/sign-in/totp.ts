@@ -33,15 +33,8 @@ export function stepOfCode(secret: string, code: string, after: number | null, a
   const token = code.replaceAll(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return null
   const epoch = Math.floor(at.getTime() / 1000)
-  const found = verifySync({
-    secret,
-    token,
-    period,
-    epoch,
-    epochTolerance: period,
-    ...(after !== null && { afterTimeStep: after }),
-  })
-  return found.valid && 'timeStep' in found ? found.timeStep : null
+  const found = verifySync({ secret, token, period, epoch, epochTolerance: period })
+  return found.valid && 'timeStep' in found && found.timeStep > (after ?? -1) ? found.timeStep : null
 }
 
 /**

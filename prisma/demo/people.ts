@@ -1,13 +1,21 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { db } from '@/lib/db'
 import type { Administrator, ClinicalLeader, Consultant, Person, Reviewer, Role } from '@/lib/people/person'
 import { asAdministrator, asClinicalLeader, asConsultant, asReviewer } from '@/lib/sign-in/gated'
 import { hashPassword } from '@/lib/sign-in/passwords'
+import { sealTotpSecret } from '@/lib/sign-in/totp'
 import type { OrganisationKey, Organisations } from '@/prisma/demo/organisations'
 
 /** Every person of the story signs in with it: a demo listens on loopback only. */
 export const password = 'one-more-session'
+
+/** What the authenticator app of a person of the story holds: made of the address, so that it can be written down. */
+export function totpSecretOf(email: string): string {
+  const bytes = createHash('sha256').update(`phoenix demo ${email}`).digest()
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  return Array.from(bytes, (byte) => letters[byte & 31]).join('')
+}
 
 const practices = { rosella: 'Rosella House Psychology', jacaranda: 'Jacaranda Rooms Counselling' } as const
 export type PracticeKey = keyof typeof practices
@@ -95,6 +103,10 @@ export async function bringPeople(organisations: Organisations, since: Date): Pr
       organisationId: of ? organisations[of].id : null,
     })),
   })
+  for (const { id, email } of rows) {
+    const totpSecret = sealTotpSecret(totpSecretOf(email), id)
+    await db.person.update({ where: { id }, data: { totpSecret, passwordSetAt: since }, select: { id: true } })
+  }
   const people = new Map(
     (Object.keys(cast) as PersonKey[]).map((key) => {
       const row = rows.find(({ name }) => name === cast[key].name)

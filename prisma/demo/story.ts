@@ -6,7 +6,7 @@ import { type Course, nameOf, whole } from '@/prisma/demo/course'
 import { holdASlot } from '@/prisma/demo/held'
 import { appointmentsOf, closingOf, codeOf } from '@/prisma/demo/living'
 import { openTheCases } from '@/prisma/demo/opening'
-import { password } from '@/prisma/demo/people'
+import { password, totpSecretOf } from '@/prisma/demo/people'
 import { settleOldMails } from '@/prisma/demo/post'
 import { plainClients } from '@/prisma/demo/priyas-clients'
 import { requestsOf } from '@/prisma/demo/requesting'
@@ -17,7 +17,7 @@ import { bringTheWorld } from '@/prisma/demo/world'
 type DemoCase = { case: string; client: string; appointment: string }
 /** Who can sign in to the demo, and the two cases that its walks begin from. */
 export type Told = {
-  people: { name: string; role: string; email: string; password: string; totpSecret: string | null }[]
+  people: { name: string; role: string; email: string; password: string; totpSecret: string }[]
   cases: { belowThreshold: DemoCase; atThreshold: DemoCase }
 }
 
@@ -58,7 +58,9 @@ export async function tellTheStory(at: Date): Promise<Told> {
   const named = ([course, session]: [Course, Session]): DemoCase => ({
     ...{ case: codeOf(world, course), client: nameOf(course), appointment: numbers.get(session) ?? '' },
   })
-  const people = world.people.all.map(({ name, role, email }) => ({ name, role, email, password, totpSecret: null }))
+  const people = world.people.all.map(({ name, role, email }) => ({
+    ...{ name, role, email, password, totpSecret: totpSecretOf(email) },
+  }))
   return {
     people,
     cases: { belowThreshold: named(aheadOf(plans, at, plainClients)), atThreshold: named([main, next]) },

@@ -18,7 +18,7 @@ let pages: Page[]
 let visitorOf: (page: Page) => Visitor
 
 test.beforeAll(async ({ browser }: { browser: Browser }) => {
-  const { database, people, cases } = portal()
+  const { database, cases } = portal()
   wire = await watchWire(database)
   const environmentAt = (url: string) => ({
     ...{
@@ -37,7 +37,7 @@ test.beforeAll(async ({ browser }: { browser: Browser }) => {
     test.info().outputPath('budgets.log'),
   )
   pages = pagesOf(await factsOf(database, { cases }), new Date())
-  visitorOf = await visitorsOf(browser, server.url, pages, people)
+  visitorOf = await visitorsOf(browser, server.url, pages)
 })
 
 test.afterAll(async () => {

@@ -1,6 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { enterPassword, invited } from '@/tests/support/coming-in'
 import { expectNoAxeViolations, signInAs } from '@/tests/support/e2e'
 import { mouse } from '@/tests/support/hands'
+import { test } from '@/tests/support/own-world'
 import { person, portal } from '@/tests/support/portal'
 import { statusPages, storyPages } from '@/tests/support/story-pages'
 
@@ -39,6 +41,39 @@ test('sign-in', async ({ page }) => {
     await expect(page.getByRole('link', { name: 'Enter your work email.' })).toBeVisible()
   }
   await lookAtAll(page, [{ path: '/sign-in' }, { path: '/sign-in?to=/calendar', before: wrong }])
+})
+
+test('the steps of coming in', async ({ page, tell }) => {
+  const { consultant } = await tell({ booked: false, completed: 0 })
+  const weak = async () => {
+    await page.getByLabel('New password').fill('short')
+    await page.getByRole('button', { name: /Set password/ }).click()
+    await expect(page.getByRole('alert').filter({ hasText: '12 characters' })).toBeVisible()
+  }
+  const app = async () => {
+    await page.getByRole('button', { name: 'Use an authenticator app' }).click()
+    await expect(page.getByRole('img', { name: /Square to scan/ })).toBeVisible()
+  }
+  const wrong = async () => {
+    await page.getByLabel('Code', { exact: true }).fill('000000')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'not the code' })).toBeVisible()
+  }
+  await page.goto('/sign-in')
+  await enterPassword(page, consultant.email, consultant.password)
+  await lookAtAll(page, [
+    ...plain([
+      '/sign-in/code',
+      '/sign-in/code?with=recovery',
+      '/new-password',
+      '/new-password/none',
+      '/invitation/none',
+    ]),
+    { path: '/sign-in/code?', before: wrong },
+  ])
+  const link = await invited(consultant)
+  await lookAtAll(page, [...plain([link, '/sign-in/set-up']), { path: `${link}?`, before: weak }])
+  await lookAtAll(page, [{ path: '/sign-in/set-up?', before: app }])
 })
 
 test('the calendar and its appointments', async ({ page }) => {

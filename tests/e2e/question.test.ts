@@ -4,6 +4,7 @@ import { recordOf } from '@/tests/support/guide'
 import { mouse } from '@/tests/support/hands'
 import { linksIn, mailTo } from '@/tests/support/mailbox'
 import { type OwnWorld, type Somebody, test } from '@/tests/support/own-world'
+import { giveCode } from '@/tests/support/second-factor'
 
 test('a question is answered without a name, and the request declined with a reason', async ({
   page,
@@ -53,6 +54,7 @@ async function answering(page: Page, world: OwnWorld) {
   await page.getByLabel('Work email').fill(world.consultant.email)
   await page.getByLabel('Password', { exact: true }).fill(world.consultant.password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await giveCode(page, world.consultant)
   await expect(page.getByRole('blockquote')).toHaveText('Could the sessions begin after the quarter ends?')
   const answer = page.getByLabel('Your answer')
   const named = `Yes, ${world.client.familyName} could begin then.`

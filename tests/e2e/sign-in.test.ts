@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test'
+import { enterPassword } from '@/tests/support/coming-in'
 import { arriveAs } from '@/tests/support/e2e'
 import { type Somebody, test } from '@/tests/support/own-world'
-import { database, person } from '@/tests/support/portal'
+import { database, person, portal } from '@/tests/support/portal'
+import { codeOf, giveCode } from '@/tests/support/second-factor'
+import { startSecondServer } from '@/tests/support/second-server'
 
 // The rate limit counts by address: every test here comes from one of its own, so that none locks out another.
 let last = Math.floor(Math.random() * 60_000)
@@ -12,25 +15,18 @@ test.beforeEach(({ context }) => context.setExtraHTTPHeaders({ 'x-forwarded-for'
 const wrong = 'Email or password is not right.'
 const wait = 'Wait a few minutes, or call User Support.'
 
-async function attempt(page: Page, email: string, password: string) {
-  await page.getByLabel('Work email').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await answer
-}
-
 test('a wrong password and an unknown email get the same words', async ({ page }) => {
   await page.goto('/sign-in')
   const said: (string | null)[] = []
   for (const email of [person('Tomasz Zieliński').email, 'nobody.at.all@example.com']) {
-    await attempt(page, email, 'not-the-password')
+    await enterPassword(page, email, 'not-the-password')
     await expect(page.getByText(wrong)).toBeVisible()
     await expect(page.getByLabel('Work email')).toHaveValue(email)
     said.push(await page.getByRole('alert').filter({ hasText: wrong }).textContent())
   }
   expect(said[0]).toBe(said[1])
-  await attempt(page, person('Tomasz Zieliński').email, person('Tomasz Zieliński').password)
+  await enterPassword(page, person('Tomasz Zieliński').email, person('Tomasz Zieliński').password)
+  await giveCode(page, person('Tomasz Zieliński'))
   await expect(page).toHaveURL(/\/calendar/)
 })
 
@@ -39,10 +35,10 @@ test('after ten wrong passwords for an email one has to wait, known or not', asy
   for (const email of [world.consultant.email, `nobody.${world.case.toLowerCase()}@example.com`]) {
     await page.goto('/sign-in')
     for (let time = 1; time <= 10; time++) {
-      await attempt(page, email, `wrong ${time}`)
+      await enterPassword(page, email, `wrong ${time}`)
       await expect(page.getByText(wrong)).toBeVisible()
     }
-    await attempt(page, email, world.consultant.password)
+    await enterPassword(page, email, world.consultant.password)
     await expect(page.getByText(wait)).toBeVisible()
     await expect(page).toHaveURL(/\/sign-in/)
   }
@@ -74,7 +70,8 @@ test('a revoked sign-in is out at the next click, and comes back to where it was
   ])
   await page.getByRole('link', { name: 'My Clients' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
-  await attempt(page, world.consultant.email, world.consultant.password)
+  await enterPassword(page, world.consultant.email, world.consultant.password)
+  await giveCode(page, world.consultant)
   await expect(page.getByRole('heading', { level: 1, name: 'My Clients' })).toBeVisible()
 })
 
@@ -84,14 +81,15 @@ test('somebody who is disabled is out at the next click, and cannot come back', 
   await database('UPDATE person SET disabled_at = now() WHERE email = $1', [world.consultant.email])
   await page.getByRole('link', { name: 'My Clients' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
-  await attempt(page, world.consultant.email, world.consultant.password)
+  await enterPassword(page, world.consultant.email, world.consultant.password)
   await expect(page.getByText(wrong)).toBeVisible()
 })
 
 test('signing in leads back to the page that was asked for, and never to another site', async ({ page, tell }) => {
   const { consultant, case: code } = await tell({ booked: false })
   await page.goto(`/cases/${code}?tasks=done`)
-  await attempt(page, consultant.email, consultant.password)
+  await enterPassword(page, consultant.email, consultant.password)
+  await giveCode(page, consultant)
   await expect(page).toHaveURL(new RegExp(`/cases/${code}\\?tasks=done$`))
   const foreign = [
     'https://evil.example/',
@@ -109,5 +107,43 @@ test('signing in leads back to the page that was asked for, and never to another
 async function signedInBy(page: Page, who: Somebody, to: string) {
   await page.context().clearCookies()
   await page.goto(`/sign-in?to=${encodeURIComponent(to)}`)
-  await attempt(page, who.email, who.password)
+  await enterPassword(page, who.email, who.password)
+  await giveCode(page, who)
 }
+
+test('a right password opens nothing: no page, no action, and nothing by next-auth', async ({ page, tell }) => {
+  const { consultant } = await tell({ booked: false, completed: 0 })
+  await page.goto('/sign-in')
+  await enterPassword(page, consultant.email, consultant.password)
+  await expect(page.getByRole('heading', { level: 1, name: 'Enter your code' })).toBeVisible()
+  const half = await page.context().cookies()
+  for (const path of ['/calendar', '/clients', '/requests', '/account', '/api/auth/session']) {
+    const answer = await page.request.get(path, { maxRedirects: 0 })
+    expect([path, answer.status() === 307 || (await answer.text()) === '{}']).toEqual([path, true])
+  }
+  const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json()
+  const form = { csrfToken, email: consultant.email, password: consultant.password, json: 'true' }
+  await page.request.post('/api/auth/callback/credentials', { form, maxRedirects: 0 })
+  expect((await page.request.get('/calendar', { maxRedirects: 0 })).status()).toBe(307)
+  // The token of the half sign-in is worth nothing once the whole one is there.
+  await giveCode(page, consultant)
+  await expect(page).toHaveURL(/calendar/)
+  await page.context().clearCookies()
+  await page.context().addCookies(half)
+  expect((await page.request.get('/calendar', { maxRedirects: 0 })).status()).toBe(307)
+})
+
+test('in the demo the code is shown, and lets in; outside it is not', async ({ page, tell }) => {
+  const { consultant } = await tell({ booked: false, completed: 0 })
+  await page.goto('/sign-in')
+  await enterPassword(page, consultant.email, consultant.password)
+  const shown = page.getByText(/^In this demo your code is/)
+  await expect(shown).toHaveText(new RegExp(codeOf(consultant).replace(/^(...)/, '$1 ')))
+  const server = await startSecondServer({ DEMO: '0' })
+  await page.goto(`${server.url}/sign-in`)
+  await enterPassword(page, consultant.email, consultant.password)
+  await expect(page.getByRole('heading', { level: 1, name: 'Enter your code' })).toBeVisible()
+  await expect(shown).toHaveCount(0)
+  await server.stop()
+  expect(server.url).not.toBe(portal().url)
+})

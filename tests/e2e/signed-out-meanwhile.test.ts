@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { openForm, recordOf, submitButton, submitted, untouched } from '@/tests/support/guide'
 import { type Somebody, test } from '@/tests/support/own-world'
 import { database } from '@/tests/support/portal'
+import { giveCode } from '@/tests/support/second-factor'
 
 const sentence = 'You were signed out. Nothing was sent and what you typed is kept.'
 
@@ -13,6 +14,7 @@ async function signInBeside(page: Page, who: Somebody) {
   await beside.getByLabel('Work email').fill(who.email)
   await beside.getByLabel('Password', { exact: true }).fill(who.password)
   await beside.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await giveCode(beside, who)
   await expect(beside).not.toHaveURL(/sign-in/)
   await beside.close()
 }

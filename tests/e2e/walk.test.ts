@@ -4,6 +4,7 @@ import { type Hands, keyboard, mouse } from '@/tests/support/hands'
 import { linksIn, mailTo } from '@/tests/support/mailbox'
 import { type OwnWorld, type Somebody, test } from '@/tests/support/own-world'
 import { person, portal } from '@/tests/support/portal'
+import { giveCode } from '@/tests/support/second-factor'
 
 // The guide (domain §2), word for word, by mouse and by keyboard alone, on a desk and on a phone.
 
@@ -36,10 +37,11 @@ for (const { name, hands } of ways)
 const navigation = (page: Page, name: string) =>
   page.getByRole('navigation', { name: /^Main/ }).getByRole('link', { name }).filter({ visible: true })
 
-async function signIn(page: Page, hands: Hands, { email, password }: Pick<Somebody, 'email' | 'password'>) {
-  await hands.write(page.getByLabel('Work email'), email)
-  await hands.write(page.getByLabel('Password', { exact: true }), password)
+async function signIn(page: Page, hands: Hands, who: Somebody) {
+  await hands.write(page.getByLabel('Work email'), who.email)
+  await hands.write(page.getByLabel('Password', { exact: true }), who.password)
   await hands.press(page.getByRole('button', { name: 'Sign in', exact: true }))
+  await giveCode(page, who, hands)
 }
 
 /** Steps 1 to 7: returns the request's number. */

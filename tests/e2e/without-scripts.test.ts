@@ -3,6 +3,7 @@ import { arriveAs } from '@/tests/support/e2e'
 import { fillIn, recordOf, submitButton, submitted, untouched } from '@/tests/support/guide'
 import { mouse } from '@/tests/support/hands'
 import { test } from '@/tests/support/own-world'
+import { giveCode } from '@/tests/support/second-factor'
 
 test.use({ javaScriptEnabled: false })
 
@@ -18,6 +19,7 @@ test('sign in, a form with errors, submit, decide: all of it works without scrip
   await page.getByLabel('Work email').fill(world.consultant.email)
   await page.getByLabel('Password', { exact: true }).fill(world.consultant.password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await giveCode(page, world.consultant)
   await page
     .getByRole('link', { name: new RegExp(world.client.name) })
     .filter({ visible: true })

@@ -29,7 +29,8 @@ export type Wish = {
   /** The first reviewer has asked this. */
   question?: string
 }
-export type Somebody = { name: string; email: string; password: string }
+/** Who can sign in, by a password and the codes of an app. */
+export type Somebody = { name: string; email: string; password: string; totpSecret: string }
 
 /** An organisation with two reviewers, a consultant, and one client with a case, of which nobody else knows. */
 export type OwnWorld = {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { withDatabase } from '@/bin/prepare'
 
-export type DemoPerson = { name: string; role: string; email: string; password: string; totpSecret: string | null }
+export type DemoPerson = { name: string; role: string; email: string; password: string; totpSecret: string }
 export type DemoCase = { case: string; client: string; appointment: string }
 
 /** What a running demo says of itself. */

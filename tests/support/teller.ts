@@ -15,6 +15,7 @@ import { db } from '@/lib/db'
 import type { Administrator, Consultant } from '@/lib/people/person'
 import { submitRequest } from '@/lib/requests/submit'
 import { asAdministrator, asConsultant, asReviewer } from '@/lib/sign-in/gated'
+import { newTotpSecret, openTotpSecret, sealTotpSecret } from '@/lib/sign-in/totp'
 import type { OwnWorld, Somebody, Wish } from '@/tests/support/own-world'
 import { days, done, form, organisation, person, practice } from '@/tests/support/world'
 
@@ -51,17 +52,21 @@ async function tell(wish: Wish): Promise<OwnWorld> {
   if (wish.question) await asking(reviewers[0], request, wish.question)
   return {
     organisation: (await db.organisation.findUniqueOrThrow({ where: { id: organisationId } })).name,
-    consultant: somebody(of),
-    staff: of.by.id === of.id ? null : somebody(of.by),
-    reviewers: [somebody(reviewers[0]), somebody(reviewers[1])],
+    consultant: await somebody(of),
+    staff: of.by.id === of.id ? null : await somebody(of.by),
+    reviewers: [await somebody(reviewers[0]), await somebody(reviewers[1])],
     client: { id: client, name: `Winifred ${familyName}`, familyName, email },
     unassigned: wish.withoutConsultant ? await waitingCase(administrator, organisationId, of) : '',
     ...{ case: code, appointment, request },
   }
 }
 
-function somebody({ name, email }: { name: string; email: string }): Somebody {
-  return { name, email, password }
+/** Gives somebody an authenticator app, unless they are of the story and have theirs. */
+async function somebody({ id, name, email }: { id: string; name: string; email: string }): Promise<Somebody> {
+  const { totpSecret } = await db.person.findUniqueOrThrow({ where: { id } })
+  const secret = totpSecret ? openTotpSecret(totpSecret, id) : newTotpSecret()
+  if (!totpSecret) await db.person.update({ where: { id }, data: { totpSecret: sealTotpSecret(secret, id) } })
+  return { name, email, password, totpSecret: secret }
 }
 
 /** The story's own consultant where one is named, else a new one; with practice staff where they are wished for. */

@@ -9,6 +9,7 @@ import { identityMatches } from '@/lib/requests/identity-guard'
 import { knownIdentity } from '@/lib/requests/known-identity'
 import { statuses } from '@/lib/requests/request'
 import { passwordFits } from '@/lib/sign-in/passwords'
+import { codeOf, takeTotpCode } from '@/lib/sign-in/totp'
 import { type Told, tellTheStory } from '@/prisma/demo/story'
 import { asOwner } from '@/tests/support/database'
 
@@ -56,6 +57,11 @@ async function peopleCanSignIn({ people }: Told) {
   const [first] = people
   const row = await db.person.findUniqueOrThrow({ where: { email: first?.email ?? '' } })
   expect(await passwordFits(row.passwordHash, first?.password ?? '')).toBe(true)
+  const now = new Date()
+  for (const { email, totpSecret } of people) {
+    const { id } = await db.person.findUniqueOrThrow({ where: { email }, select: { id: true } })
+    expect([email, await takeTotpCode(id, codeOf(totpSecret, now), now)]).toEqual([email, true])
+  }
 }
 
 /** What guide, pictures and walks rely on: 3 needs no clinical review and 4 does; and a client far below. */

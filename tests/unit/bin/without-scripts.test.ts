@@ -53,6 +53,23 @@ test('the sign-in that leads a reviewer from a mail to their page is part of the
   expect(await response.text()).toBe(stripScripts(page))
 })
 
+test('the steps of coming in after the first send none but our own', async () => {
+  const own = '<script async="" src="/own/coming-in.js" nonce="x" data-own=""></script>'
+  expect(stripScripts(page.replace('</body>', `${own}</body>`))).toBe(
+    stripScripts(page).replace('</body>', `${own}</body>`),
+  )
+  for (const path of [
+    '/sign-in/code?to=/cases',
+    '/sign-in/set-up',
+    '/invitation/abc',
+    '/new-password',
+    '/new-password/abc',
+  ])
+    expect([path, await (await fetch(base + path)).text()]).toEqual([path, stripScripts(page)])
+  for (const path of ['/sign-in/codes', '/invitation', '/new-passwords'])
+    expect([path, await (await fetch(base + path)).text()]).toEqual([path, page])
+})
+
 test('an address that is none is left to Next', () => {
   expect(isWithoutScripts({ url: '//', headers: {} })).toBe(false)
 })

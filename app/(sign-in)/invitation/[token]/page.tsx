@@ -9,7 +9,7 @@ import { type Role, roleWords } from '@/lib/people/person'
 import { openLink } from '@/lib/sign-in/links'
 import { takeUp } from './actions'
 
-export const metadata: Metadata = { title: 'Your invitation', referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'Your invitation', referrer: 'same-origin' }
 
 type Props = { params: Promise<{ token: string }> }
 

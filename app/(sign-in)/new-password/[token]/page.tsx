@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths'
 import { openLink } from '@/lib/sign-in/links'
 import { setPassword } from './actions'
 
-export const metadata: Metadata = { title: 'Set a new password', referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'Set a new password', referrer: 'same-origin' }
 
 type Props = { params: Promise<{ token: string }> }
 
