@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { posted, sendAgainPage } from '@/bin/web/send-again'
 import { sendWhole } from '@/bin/web/send-whole'
 
 /** The reviewers' house (design §3) and everybody's own account: small pages whose forms work without scripts, so none are sent. */
@@ -28,7 +29,8 @@ export function stripScripts(html: string): string {
     .replaceAll(/<link\b(?=[^>]*\bas="script")[^>]*>/g, '')
 }
 
-/** Sends a page without scripts, once it is whole. */
+/** Sends a page without scripts, once it is whole; a form that met a database that is away gets a page to send it from again. */
 export function sendWithoutScripts(request: IncomingMessage, response: ServerResponse): void {
-  sendWhole(request, response, stripScripts)
+  const fields = request.method === 'POST' ? posted(request) : () => []
+  sendWhole(request, response, (html) => sendAgainPage(html, request.url ?? '', fields()) ?? stripScripts(html))
 }

@@ -176,6 +176,24 @@ test('a request in every status', async ({ page }) => {
   expect(states.flatMap(({ paths }) => paths).length).toBeGreaterThanOrEqual(9)
 })
 
+test('sign-in and security', async ({ page }) => {
+  const parts = ['', '/password', '/email', '/passkeys', '/app', '/recovery-codes', '/proof', '/stay']
+  const square = async () => {
+    await page.getByRole('button', { name: /Set up another app|Show the square/ }).click()
+    await expect(page.getByRole('img', { name: 'Square to scan with the authenticator app' })).toBeVisible()
+  }
+  const { reviewer } = await storyPages()
+  for (const who of ['Priya Raman', reviewer]) {
+    await page.context().clearCookies()
+    await signInAs(page, who)
+    await lookAtAll(page, plain(parts.map((part) => `/account${part}`)))
+  }
+  await lookAtAll(page, [{ path: '/account?told=email-asked' }, { path: '/new-email/over' }])
+  await page.goto('/account/app')
+  await square()
+  await lookAtAll(page, plain(['/account/app?']))
+})
+
 test('the reviewer', async ({ page }) => {
   const { decisions, reviewer } = await storyPages()
   const [waiting = '', ...others] = decisions

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import type { Person } from '@/lib/people/person'
+import { addPasskey } from '@/lib/sign-in/add-passkey'
 import { provedLately } from '@/lib/sign-in/limits'
+import { authenticationOptions, registrationOptions } from '@/lib/sign-in/passkeys'
 import { prove } from '@/lib/sign-in/proof'
 import { openSignIn, standingSignIn } from '@/lib/sign-in/sign-ins'
 import { codeOf, newTotpSecret, sealTotpSecret } from '@/lib/sign-in/totp'
+import { authenticator } from '@/tests/support/authenticator'
 import { noon } from '@/tests/support/world'
 import { browser, eventsAbout, mailsTo, password, signedIn } from './signed-in'
 
@@ -49,6 +52,18 @@ describe('an app', () => {
     expect(await prove(await signedIn(), code, later)).toMatchObject({ refused: true })
     expect(await provedAt(who)).toEqual(noon)
   })
+})
+
+test('a passkey proves it, and only one of their own', async () => {
+  const [who, other] = [await signedIn(), await signedIn()]
+  const device = authenticator()
+  await addPasskey(who, { answer: device.register(await registrationOptions(who, later)), name: '' }, later)
+  const answer = async (of: Person) => device.signIn(await authenticationOptions(of.id, later))
+  expect(await prove(other, { way: 'passkey', to: '', answer: await answer(other) }, later)).toMatchObject({
+    refused: true,
+  })
+  expect(await prove(who, { way: 'passkey', to: '', answer: await answer(who) }, later)).toEqual({ proved: true })
+  expect([await provedAt(who), await provedAt(other)]).toEqual([later, noon])
 })
 
 test('what is no passkey proves nothing', async () => {
