@@ -33,7 +33,7 @@ export function InvitationForm({ start, send, zones, ...places }: Props) {
         return (
           <>
             <Already key={state.attempt} state={state} />
-            <Card className="[&>div]:space-y-4">
+            <Card className="[&>div]:grid [&>div]:gap-4">
               <TextInput
                 name="email"
                 label="Work email"

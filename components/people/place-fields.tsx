@@ -1,5 +1,5 @@
 import { Select } from '@/components/ui/select'
-import { type Role, roles, roleWords } from '@/lib/people/person'
+import { roles, roleWords } from '@/lib/people/person'
 
 type Named = { readonly id: string; readonly name: string }
 type Props = {
@@ -9,12 +9,10 @@ type Props = {
   organisations: readonly Named[]
 }
 
-const optional: Role[] = ['consultant', 'clinical_leader']
-
 /** Role, and the place that the chosen role has: which of them shows is CSS alone, so that it needs no scripts. */
 export function PlaceFields({ values, fields, practices, organisations }: Props) {
   return (
-    <div className="group/place space-y-4">
+    <div className="group/place grid gap-4">
       <Select
         name="role"
         label="Role"
@@ -26,7 +24,7 @@ export function PlaceFields({ values, fields, practices, organisations }: Props)
       <Select
         name="practice"
         label="Practice"
-        hint={`Practice staff need one. ${optional.map((role) => `${roleWords[role]}s`).join(' and ')} may have one.`}
+        hint="Practice staff need one. Consultants and clinical leaders may have one."
         placeholder="No practice"
         options={practices.map(asOption)}
         defaultValue={values.practice ?? ''}

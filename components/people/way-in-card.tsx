@@ -13,6 +13,7 @@ type Props = { view: PersonView; own: boolean; zone: string; send: { end: Send; 
 /** How somebody signs in, and how to help who has lost their second factor or a device. */
 export function WayInCard({ view: { person, signedIn, factors }, own, zone, send }: Props) {
   const { app, passkeys, recoveryCodes } = factors
+  const hasFactor = app || passkeys > 0
   const emailedCode = person.role === 'reviewer' && person.organisation?.allowsEmailedCode === true
   return (
     <Card title="Way in">
@@ -24,14 +25,15 @@ export function WayInCard({ view: { person, signedIn, factors }, own, zone, send
           { label: 'Recovery codes', value: recoveryCodes === 0 ? 'None' : `${recoveryCodes} left` },
         ]}
       />
-      {own ? (
+      {own && (
         <p className="mt-4 text-ink-2">
           Your own are on <TextLink href={paths.account()}>Sign-in and security</TextLink>.
         </p>
-      ) : (
+      )}
+      {!own && (signedIn.now > 0 || hasFactor) && (
         <div className="mt-4 flex flex-wrap gap-2">
           {signedIn.now > 0 && <VerbForm person={person.id} label="End all sign-ins" send={send.end} />}
-          {(app || passkeys > 0) && <VerbForm person={person.id} label="Take away second factors" send={send.reset} />}
+          {hasFactor && <VerbForm person={person.id} label="Take away second factors" send={send.reset} />}
         </div>
       )}
     </Card>
