@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { HistoryCard } from '@/components/cases/history-card'
 import { InviteLink } from '@/components/people/invite-link'
 import { PeopleCard } from '@/components/people/people-card'
-import { SwitchForm } from '@/components/people/switch-form'
+import { StaffReading } from '@/components/practices/staff-reading'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
@@ -27,19 +27,11 @@ export default async function PracticePage({ params, searchParams }: Props) {
   const { told, after } = personPageSchema.parse(await searchParams)
   const practice = await practiceOf(administrator, (await params).practice, { take: 5, after })
   if (!practice) notFound()
-  const { id, name, people, history, staffReadClinicalText: allowed } = practice
+  const { id, name, people, history } = practice
   const older = history.next ? paths.practice(id, { after: history.next }) : undefined
   const side = (
     <>
-      <SwitchForm
-        title="Further details"
-        label="Practice staff may read Further details"
-        of={{ name: 'practice', id }}
-        {...{ allowed, told }}
-        send={sendStaffReading}
-      >
-        They answer them too, for the consultant they act for. Only administrators change this.
-      </SwitchForm>
+      <StaffReading {...{ practice, told }} send={sendStaffReading} />
       <HistoryCard history={history} zone={timeZone} latest={after && paths.practice(id)} older={older} />
     </>
   )
