@@ -16,7 +16,7 @@ const portal = [
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
-  'bin/web',
+  'bin/web/precompress.ts',
 ]
 
 /** Writes lib/generated/prisma when the schema changed. */

@@ -18,6 +18,8 @@ const schema = z.object({
   MAIL_FROM_CLIENT: z.email().default('support@phoenix.example'),
   DEMO: z.enum(['0', '1']).default('0'),
   MAILBOX_URL: z.string().default(''),
+  /** How many proxies of our own stand before the web server; each adds to X-Forwarded-For, which is ignored where there is none. */
+  TRUSTED_PROXIES: z.coerce.number('TRUSTED_PROXIES is a number, 0 or more.').int().min(0).max(9).default(0),
 })
 
 /** The settings, read when first asked for, so that a build needs none. Throws one sentence per missing setting. */

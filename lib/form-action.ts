@@ -1,5 +1,6 @@
 import 'server-only'
 import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { clockTime } from '@/lib/clocks/calendar-date'
@@ -44,6 +45,11 @@ function wire<Schema extends z.ZodType>(schema: Schema, work: Work<Schema>, need
     })
     let result: Awaited<ReturnType<typeof work>>
     try {
+      const wait = (await headers()).get('x-wait')
+      if (wait)
+        return answer(
+          `That was sent too often. Nothing was done and what you typed is kept. Send it again in ${wait} seconds.`,
+        )
       if (needsSignIn && !(await signedIn())) return answer(signedOut, {}, { signedOut: true })
       const parsed = schema.safeParse(values)
       if (!parsed.success) return answer('', firstOfEach(parsed.error))

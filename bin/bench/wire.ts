@@ -100,8 +100,14 @@ function pass(client: Socket, database: Socket, tally: ReturnType<typeof newTall
   database.on('error', () => {}).on('close', () => client.destroy())
 }
 
-/** What a page waited for: the look-up of the sign-in stands apart, rounds are those after it. */
+/** What a page waited for: what is counted, and the look-up of the sign-in, stand apart; rounds are those after it. */
 export function traffic(statements: Statement[]): { lookUps: number; queries: number; rounds: number } {
-  const lookUps = /\bsign_in\b/.test(statements[0]?.sql ?? '') ? 1 : 0
-  return { lookUps, queries: statements.length - lookUps, rounds: (statements.at(-1)?.round ?? 0) - lookUps }
+  const asked = statements.filter(({ sql }) => !/\brate_limit\b/.test(sql))
+  const first = asked.findIndex(({ sql }) => !/\bsign_in\b/.test(sql))
+  const lookUps = first < 0 ? asked.length : first
+  return {
+    lookUps,
+    queries: asked.length - lookUps,
+    rounds: new Set(asked.slice(lookUps).map(({ round }) => round)).size,
+  }
 }

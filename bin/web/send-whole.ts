@@ -35,7 +35,8 @@ export function sendWhole(request: IncomingMessage, response: ServerResponse, ch
     const text = /^(text\/|application\/json)/.test(type) && body.length > 0
     const changed = type.startsWith('text/html') ? change(body.toString('utf8')) : body
     const sent = text ? compressed(changed, accepted, response) : changed
-    head(response.statusCode)
+    // What was asked too often says so in its own words; the status says it to programs.
+    head(response.hasHeader('retry-after') ? 429 : response.statusCode)
     end(sent)
     done(args)
     return response
