@@ -10,7 +10,9 @@ import { sendWhole } from '@/bin/web/send-whole'
 import { openServer } from '@/bin/web/server'
 import { isWithoutScripts, sendWithoutScripts } from '@/bin/web/without-scripts'
 import { env } from '@/lib/env'
+import { endQuietly } from '@/lib/log'
 
+endQuietly()
 const hostname = process.env.HOST || '127.0.0.1'
 const port = Number(process.env.PORT) || 3000
 const year = 365 * 24 * 60 * 60

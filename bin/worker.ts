@@ -5,6 +5,7 @@ import { listen } from '@/bin/worker/listen'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { endQuietly, log } from '@/lib/log'
 import { deliverNext } from '@/lib/mail/deliver'
 import { parkAbandoned } from '@/lib/mail/park'
 import { openTransport } from '@/lib/mail/transport'
@@ -16,10 +17,7 @@ const pollEvery = 3_000
 const parkEvery = 60_000
 const graceMilliseconds = 10_000
 
-/** One line of JSON per thing that happened: ids and codes, never an address, a name or a text. */
-const log = (what: string, data: Record<string, unknown> = {}) =>
-  console.log(JSON.stringify({ at: now().toISOString(), what, ...data }))
-
+endQuietly()
 const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
 const transport = openTransport(env().SMTP_URL, atOnce)
 let troubled = false

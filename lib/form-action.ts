@@ -110,6 +110,10 @@ export function gestureAction<Schema extends z.ZodType>(
   }
 }
 
+/** One text of a form that is not wired; '' where it holds none, or is no form at all: anything can be posted to an action. */
+export const textOf = (form: unknown, name: string): string =>
+  form instanceof FormData ? (typed(form)[name] ?? '') : ''
+
 /** A form's fields as text: no files, no NUL (PostgreSQL has none), the last of each name, nothing of the framework's own. */
 export function typed(form: FormData): Record<string, string> {
   const texts = [...form].filter(

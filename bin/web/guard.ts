@@ -63,6 +63,8 @@ async function whyNotFrom(request: IncomingMessage, { portal, proxies, secondsTo
   Object.assign(headers, { 'x-forwarded-for': address, [own.header]: own.word })
   const refused = whyForeign(request, portal)
   if (refused) return refused
+  // Next compares the two once more, and knows nothing of the address that people open.
+  if (request.method === 'POST') headers['x-forwarded-host'] = new URL(`${headers.origin}`).host
   const wait = await secondsToWait(request, address)
   if (wait > 0) headers['x-wait'] = String(wait)
   return null

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { setHeaders } from '@/bin/web/headers'
+import { factsOf, log } from '@/lib/log'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -26,7 +27,7 @@ export function openServer(headers: Record<string, string>, answer: Answer, wait
 const statusOf: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 }
 
 function fail(error: unknown, response: ServerResponse): void {
-  console.error(JSON.stringify({ what: 'failed', code: (error as { code?: string }).code ?? 'EUNKNOWN' }))
+  log('failed', factsOf(error))
   if (response.headersSent) response.destroy()
   else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('Something went wrong.\n')
 }

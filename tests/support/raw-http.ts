@@ -6,7 +6,7 @@ export type RawAnswer = { status: number; headers: Map<string, string>; body: st
 export function sendRaw(port: number, ...pieces: (string | Buffer)[]): Promise<RawAnswer> {
   return new Promise((done, failed) => {
     const socket = connect(port, '127.0.0.1')
-    const chunks: Buffer[] = []
+    const chunks: Uint8Array[] = []
     const read = () => {
       const [head = '', ...rest] = Buffer.concat(chunks).toString('utf8').split('\r\n\r\n')
       const [first = '', ...lines] = head.split('\r\n')
@@ -16,7 +16,7 @@ export function sendRaw(port: number, ...pieces: (string | Buffer)[]): Promise<R
       return { status: Number(first.split(' ')[1] ?? 0), headers: new Map(headers), body: rest.join('\r\n\r\n') }
     }
     socket.setTimeout(10_000, () => socket.destroy(new Error('The server says nothing.')))
-    socket.on('data', (chunk) => chunks.push(chunk))
+    socket.on('data', (chunk) => chunks.push(Buffer.from(chunk)))
     socket.on('error', (error) => (chunks.length > 0 ? done(read()) : failed(error)))
     socket.on('close', () => done(read()))
     socket.on('connect', () => {

@@ -15,6 +15,8 @@ export type SecondServer = {
   /** The next change that speaks of a table is made, and the answer that it was made gets lost. */
   loseAnswerAbout: (table: string) => void
   stop: () => Promise<void>
+  /** All that it has written to its terminal. */
+  said: () => string
 }
 
 export async function startSecondServer(environment: Record<string, string> = {}): Promise<SecondServer> {
@@ -31,14 +33,16 @@ export async function startSecondServer(environment: Record<string, string> = {}
   }
   const words = ['--import', './bin/leash.mjs', 'dist/web.mjs']
   const env = { ...process.env, ...settings, NODE_ENV: 'production' as const, ...environment }
-  const child = spawn(process.execPath, words, { env, stdio: ['pipe', 'ignore', 'ignore'] })
+  const child = spawn(process.execPath, words, { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   await answers(`${url}/api/health`, child)
   const stop = async () => {
     child.kill('SIGKILL')
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     await line.cut()
   }
-  return { ...line, url, stop }
+  return { ...line, url, stop, said: () => said }
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {

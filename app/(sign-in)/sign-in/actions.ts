@@ -3,7 +3,7 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { themeCookie, themeCookieOptions } from '@/components/layout/theme'
-import { openFormAction } from '@/lib/form-action'
+import { openFormAction, textOf } from '@/lib/form-action'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
 import { isDemoOnLoopback, thisBrowser } from '@/lib/sign-in/browser'
@@ -21,8 +21,8 @@ export const signInByPassword = openFormAction(signInSchema, async ({ to, ...cre
 /** Signs a demo person in by a click: in the demo and on loopback only, *not found* otherwise. */
 export async function signInAsDemoPerson(form: FormData): Promise<void> {
   if (!(await isDemoOnLoopback())) notFound()
-  const signInId = await openDemoSignIn(String(form.get('email')), await thisBrowser())
-  redirect(await enter(signInId ?? notFound(), String(form.get('to') ?? '')))
+  const signInId = await openDemoSignIn(textOf(form, 'email'), await thisBrowser())
+  redirect(await enter(signInId ?? notFound(), textOf(form, 'to')))
 }
 
 /** Ends this browser's sign-in, here and on every server. */
