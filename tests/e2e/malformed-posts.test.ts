@@ -1,6 +1,7 @@
 import { Agent, request as ask } from 'node:http'
-import { expect, test } from '@playwright/test'
+import { expect, request, test } from '@playwright/test'
 import { type Action, addressIn, everyAction } from '@/tests/support/actions'
+import { openForm, submitButton, submitted } from '@/tests/support/guide'
 import { malformedPosts, type Post } from '@/tests/support/malformed'
 import { type OwnDatabase, ownDatabase } from '@/tests/support/own-database'
 import type { OwnWorld } from '@/tests/support/own-world'
@@ -24,7 +25,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 6 })
 
 test.beforeAll(async () => {
   own = await ownDatabase('malformed')
-  server = await startSecondServer({ DATABASE_URL: own.url, TRUSTED_PROXIES: '1' })
+  server = await startSecondServer({ TRUSTED_PROXIES: '1' }, own.url)
   world = await own.tell({ withStaff: true, withoutConsultant: true, asks: 3 })
   const [leader, administrator] = [await own.person('clinical_leader'), await own.person('administrator')]
   who = ({ file }) => {
@@ -102,3 +103,47 @@ function send(
     asked.on('error', failed).end(body)
   })
 }
+
+test('what is sent too often is told to wait, by person, and what was typed stays', async ({ browser }) => {
+  const page = await (await browser.newContext({ baseURL: server.url })).newPage()
+  const fresh = await own.tell()
+  await openForm(page, fresh)
+  const posts = `'posts-person:' || (SELECT id FROM person WHERE email = '${fresh.consultant.email}')`
+  const until = Date.now() + 40_000
+  await own.rows(
+    `INSERT INTO rate_limit VALUES (${posts}, 600, ${until}) ON CONFLICT (key) DO UPDATE SET points = 600, expire = ${until}`,
+  )
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST' && response.status() === 429)
+  await submitButton(page).click()
+  expect(Number((await answer).headers()['retry-after'])).toBeGreaterThan(10)
+  await expect(
+    page.getByText(/That was sent too often\. Nothing was done and what you typed is kept\./).first(),
+  ).toBeVisible()
+  await expect(page.getByRole('radio', { name: '3', exact: true })).toBeChecked()
+  const count = async () =>
+    (await own.rows<{ count: string }>(`SELECT count(*) FROM request WHERE status <> 'draft'`))[0]?.count
+  const before = await count()
+  await own.rows(`DELETE FROM rate_limit`)
+  await submitButton(page).click()
+  await submitted(page)
+  expect(Number(await count())).toBe(Number(before) + 1)
+  await page.context().close()
+})
+
+test('search and exports have limits of their own, by network address', async () => {
+  const context = await request.newContext({ baseURL: server.url, extraHTTPHeaders: { 'x-forwarded-for': '10.7.0.1' } })
+  const full = (kind: string, points: number) =>
+    own.rows(`INSERT INTO rate_limit VALUES ('${kind}-network:10.7.0.1', ${points}, ${Date.now() + 60_000})`)
+  await full('search', 1_200)
+  await full('exports', 240)
+  for (const path of ['/search?q=a', '/admin/history/export?from=2026-01-01']) {
+    const refused = await context.get(path, { maxRedirects: 0 })
+    expect([refused.status(), await refused.text()]).toEqual([
+      429,
+      expect.stringMatching(/^That was too often\. Nothing was done\. Try again in \d+ seconds\./),
+    ])
+    const other = await context.get(path, { maxRedirects: 0, headers: { 'x-forwarded-for': '10.7.0.2' } })
+    expect(other.status()).not.toBe(429)
+  }
+  await context.dispose()
+})

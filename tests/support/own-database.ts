@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { bundle } from '@/bin/bundle.mjs'
 import { migrate, siblingUrl, withDatabase } from '@/bin/prepare'
 import { startTeller, type Tell } from '@/tests/support/own-world'
 import { portal } from '@/tests/support/portal'
@@ -12,6 +15,8 @@ export type OwnDatabase = {
   rows: <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>
   /** What every table holds, but for those named. */
   digest: (apart: ReadonlySet<string>) => Promise<Record<string, string>>
+  /** Tells the demo's story into it. */
+  story: () => Promise<void>
   drop: () => Promise<void>
 }
 
@@ -29,9 +34,25 @@ export async function ownDatabase(name: string): Promise<OwnDatabase> {
     )
     return email
   }
-  // Worlds take the password of somebody who is there.
-  await person('administrator')
   const { tell, end } = startTeller(url)
+  // Worlds take the password of somebody who is there.
+  const world: Tell = async (wish) => {
+    if ((await rows('SELECT 1 FROM person LIMIT 1')).length === 0) await person('administrator')
+    return tell(wish)
+  }
+  const story = async () => {
+    const told = {
+      DATABASE_URL: url,
+      PORTAL_URL: portal().url,
+      NEXTAUTH_SECRET: 'x'.repeat(32),
+      TEXT_KEY: portal().textKey,
+    }
+    const child = spawn(process.execPath, [await bundle('bin/story.ts')], {
+      env: { ...process.env, ...told, STORY_FILE: '/dev/null' },
+    })
+    const [code] = await once(child, 'exit')
+    if (code !== 0) throw new Error('The story could not be told.')
+  }
   const drop = async () => {
     end()
     await withDatabase(siblingUrl(url, 'postgres'), (client) =>
@@ -49,5 +70,5 @@ export async function ownDatabase(name: string): Promise<OwnDatabase> {
       )
     return (await rows<Record<string, string>>(`SELECT ${each.join(', ')}`))[0] ?? {}
   }
-  return { url, tell, person, rows, digest, drop }
+  return { url, tell: world, person, rows, digest, story, drop }
 }

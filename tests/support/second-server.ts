@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { freePort } from '@/bin/ports'
 import { portal } from '@/tests/support/portal'
 
-/** Another web server of the same build on the same database, with a line to the database that can be cut. */
+/** Another web server of the same build, with a line to its database (the portal's unless told otherwise) that can be cut. */
 export type SecondServer = {
   url: string
   /** Nobody answers where the database was. */
@@ -19,10 +19,13 @@ export type SecondServer = {
   said: () => string
 }
 
-export async function startSecondServer(environment: Record<string, string> = {}): Promise<SecondServer> {
+export async function startSecondServer(
+  environment: Record<string, string> = {},
+  database = portal().database,
+): Promise<SecondServer> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const line = await openLine(portal().database)
+  const line = await openLine(database)
   const address = { HOST: '127.0.0.1', PORT: String(port), PORTAL_URL: url, NEXTAUTH_URL: url }
   const settings = {
     ...address,
