@@ -17,7 +17,7 @@ const portal = [
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
-  'bin/web',
+  'bin/web/precompress.ts',
   'bin/bundle.mjs',
 ]
 

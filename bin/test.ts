@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { audit } from '@/bin/audit'
 import { ensureChromium } from '@/bin/browser'
 import { atEnd, command } from '@/bin/command'
 import { freePort } from '@/bin/ports'
@@ -13,6 +14,7 @@ type Count = { passed: number; failed: number }
 const reports = 'dist/reports'
 const stages: Record<string, () => Promise<Count>> = {
   lint: () => one('node_modules/@biomejs/biome/bin/biome', 'check', '.'),
+  audit: advisories,
   types: () => one('node_modules/typescript/bin/tsc', '-p', 'tsconfig.check.json'),
   unit: () => vitest('unit'),
   integration: () => vitest('integration'),
@@ -49,6 +51,18 @@ function broken(error: unknown): Count {
 async function one(...words: string[]): Promise<Count> {
   const code = await inForeground(words)
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** A registry that keeps no advisories is no failure, and is not passed over in silence either. */
+async function advisories(): Promise<Count> {
+  const verdict = await audit()
+  const words =
+    'unknown' in verdict
+      ? `not asked, the registry does not offer it: ${verdict.unknown}`
+      : `${verdict.bad} high or critical`
+  console.log(`npm audit: ${words}`)
+  if ('unknown' in verdict) return { passed: 0, failed: 0 }
+  return verdict.bad > 0 ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 }
 }
 
 async function vitest(project: string): Promise<Count> {

@@ -1,18 +1,29 @@
-// The production web server: Next's own handler, with its scripts and styles served as they were compressed at build time,
-// and the reviewers' house without any scripts.
-import { createServer } from 'node:http'
+// The production web server: Next's own handler behind the guard, with its scripts and styles served as they were compressed at
+// build time, and the reviewers' house without any scripts.
 import next from 'next'
 import sirv from 'sirv'
 import { guardTextKeys } from '@/bin/text-keys'
+import { knownActions } from '@/bin/web/action'
+import { guard } from '@/bin/web/guard'
+import { headersOf } from '@/bin/web/headers'
+import { secondsToWait } from '@/bin/web/limits'
 import { sendWhole } from '@/bin/web/send-whole'
+import { openServer } from '@/bin/web/server'
 import { isWithoutScripts, sendWithoutScripts } from '@/bin/web/without-scripts'
+import { env } from '@/lib/env'
+import { endQuietly } from '@/lib/log'
 
+endQuietly()
 const hostname = process.env.HOST || '127.0.0.1'
 const port = Number(process.env.PORT) || 3000
 const year = 365 * 24 * 60 * 60
 const prefix = '/_next/static'
+const portal = new URL(env().PORTAL_URL)
+const guarded = { portal, proxies: env().TRUSTED_PROXIES, actions: knownActions(), secondsToWait }
 
 await guardTextKeys()
+// Next asks itself under this address, whatever name and scheme the browser used: to follow a redirect after an action.
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${/^(0\.0\.0\.0|::)$/.test(hostname) ? '127.0.0.1' : hostname}:${port}`
 const app = next({ dev: false, hostname, port })
 await app.prepare()
 const page = app.getRequestHandler()
@@ -20,7 +31,9 @@ const page = app.getRequestHandler()
 const own = sirv('public', { brotli: true, gzip: true, etag: true, maxAge: 0 })
 const asset = sirv('.next/static', { brotli: true, gzip: true, immutable: true, maxAge: year, etag: true })
 
-const server = createServer((request, response) => {
+const server = openServer(headersOf(portal.protocol === 'https:'), async (asked, response) => {
+  const request = await guard(asked, response, guarded)
+  if (!request) return
   if (request.url?.startsWith(`${prefix}/`)) {
     request.url = request.url.slice(prefix.length)
     return asset(request, response, () => void response.writeHead(404).end())
@@ -28,7 +41,7 @@ const server = createServer((request, response) => {
   if (request.url?.startsWith('/own/')) return own(request, response, () => void response.writeHead(404).end())
   if (isWithoutScripts(request)) sendWithoutScripts(request, response)
   else sendWhole(request, response)
-  void page(request, response)
+  await page(request, response)
 })
 server.listen(port, hostname)
 

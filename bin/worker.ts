@@ -7,6 +7,7 @@ import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { anchorHistory, keepAnchorsIn } from '@/lib/history/anchor'
+import { endQuietly, log } from '@/lib/log'
 import { deliverNext } from '@/lib/mail/deliver'
 import { parkAbandoned } from '@/lib/mail/park'
 import { openTransport } from '@/lib/mail/transport'
@@ -19,11 +20,8 @@ const parkEvery = 60_000
 const anchorEvery = 60_000
 const graceMilliseconds = 10_000
 
-/** One line of JSON per thing that happened: ids and codes, never an address, a name or a text. */
-const log = (what: string, data: Record<string, unknown> = {}) =>
-  console.log(JSON.stringify({ at: now().toISOString(), what, ...data }))
-
 await guardTextKeys()
+endQuietly()
 const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
 const transport = openTransport(env().SMTP_URL, atOnce)
 let troubled = false

@@ -22,6 +22,8 @@ const schema = z.object({
   MAILBOX_URL: z.string().default(''),
   /** A file outside of the database that takes the daily anchor of history, for `npm run verify`. */
   ANCHOR_FILE: z.string().default(''),
+  /** How many proxies of our own stand before the web server; each adds to X-Forwarded-For, which is ignored where there is none. */
+  TRUSTED_PROXIES: z.coerce.number('TRUSTED_PROXIES is a number, 0 or more.').int().min(0).max(9).default(0),
 })
 
 /** The settings, read when first asked for, so that a build needs none. Throws one sentence per missing setting. */

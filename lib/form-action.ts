@@ -72,6 +72,11 @@ function wire<Schema extends z.ZodType>(
     })
     let result: Awaited<ReturnType<typeof work>>
     try {
+      const wait = (await headers()).get('x-wait')
+      if (wait)
+        return answer(
+          `That was sent too often. Nothing was done and what you typed is kept. Send it again in ${wait} seconds.`,
+        )
       const standing = needs === 'nothing' ? null : await signedIn()
       if (needs !== 'nothing' && !standing) {
         if (keeps) await signInFirst(kept)
@@ -150,6 +155,9 @@ export function gestureAction<Schema extends z.ZodType>(
 /** What was typed without what must not be shown or kept: passwords and codes. */
 export const withoutSecrets = (values: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !/password|^code$/i.test(name)))
+/** One text of a form that is not wired; '' where it holds none, or is no form at all: anything can be posted to an action. */
+export const textOf = (form: unknown, name: string): string =>
+  form instanceof FormData ? (typed(form)[name] ?? '') : ''
 
 /** A form's fields as text: no files, no NUL (PostgreSQL has none), the last of each name, nothing of the framework's own. */
 export function typed(form: FormData): Record<string, string> {

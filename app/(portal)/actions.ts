@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
-import { themeCookie, themeCookieOptions, themeOf } from '@/components/layout/theme'
+import { themeCookie, themeCookieOptions, themes } from '@/components/layout/theme'
+import { textOf } from '@/lib/form-action'
 import { chooseShortcutsFor } from '@/lib/people/choose-shortcuts'
 import { chooseThemeFor } from '@/lib/people/choose-theme'
 import { requirePerson } from '@/lib/sign-in/gates'
@@ -11,7 +12,8 @@ import { actFor } from '@/lib/sign-in/sign-ins'
 /** Keeps the theme for the person, and in this browser for the first paint. */
 export async function chooseTheme(form: FormData): Promise<void> {
   const person = await requirePerson()
-  const theme = themeOf(String(form.get('theme')))
+  const theme = themes.find((one) => one === textOf(form, 'theme'))
+  if (!theme) return
   await chooseThemeFor(person, theme)
   ;(await cookies()).set(themeCookie, theme, themeCookieOptions)
   revalidatePath('/', 'layout')
@@ -19,13 +21,14 @@ export async function chooseTheme(form: FormData): Promise<void> {
 
 /** Switches single keys on or off for the person. */
 export async function chooseShortcuts(form: FormData): Promise<void> {
-  await chooseShortcutsFor(await requirePerson(), form.get('shortcuts') === 'on')
+  const [person, wanted] = [await requirePerson(), textOf(form, 'shortcuts')]
+  if (/^(on|off)$/.test(wanted)) await chooseShortcutsFor(person, wanted === 'on')
   revalidatePath('/', 'layout')
 }
 
 /** Practice staff switch to another consultant of their practice; anyone else's name changes nothing. */
 export async function chooseActingFor(form: FormData): Promise<void> {
-  const consultant = String(form.get('consultant'))
+  const consultant = textOf(form, 'consultant')
   if (/^[0-9a-f-]{36}$/i.test(consultant)) await actFor(await requirePerson(), consultant)
   revalidatePath('/', 'layout')
 }

@@ -103,10 +103,11 @@ function pass(client: Socket, database: Socket, tally: ReturnType<typeof newTall
 /** What is kept once a page is sent, and nobody waits for: that it was opened, and that the sign-in lives. */
 const afterwards = /^\s*(INSERT INTO client_view\b|UPDATE "public"\."sign_in" )/
 
-/** What a page waited for: the look-up of the sign-in stands apart, rounds are those after it. */
+/** What a page waited for: what is counted, and the look-up of the sign-in, stand apart; rounds are those after it. */
 export function traffic(all: Statement[]): { lookUps: number; queries: number; rounds: number } {
-  const statements = all.filter(({ sql }) => !afterwards.test(sql))
-  const lookUps = /\bsign_in\b/.test(statements[0]?.sql ?? '') ? 1 : 0
+  const statements = all.filter(({ sql }) => !afterwards.test(sql) && !/\brate_limit\b/.test(sql))
+  const first = statements.findIndex(({ sql }) => !/\bsign_in\b/.test(sql))
+  const lookUps = first < 0 ? statements.length : first
   const rounds = new Set(statements.slice(lookUps).map(({ round }) => round)).size
   return { lookUps, queries: statements.length - lookUps, rounds }
 }

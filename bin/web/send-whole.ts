@@ -35,11 +35,23 @@ export function sendWhole(request: IncomingMessage, response: ServerResponse, ch
     const text = /^(text\/|application\/json)/.test(type) && body.length > 0
     const changed = type.startsWith('text/html') ? change(body.toString('utf8')) : body
     const sent = text ? compressed(changed, accepted, response) : changed
-    head(response.statusCode)
+    secureCookies(response)
+    // What was asked too often says so in its own words; the status says it to programs.
+    head(response.hasHeader('retry-after') ? 429 : response.statusCode)
     end(sent)
     done(args)
     return response
   }) as typeof response.end
+}
+
+/** Where the portal is reached by https every cookie stays there, whoever set it. */
+function secureCookies(response: ServerResponse): void {
+  if (!response.hasHeader('strict-transport-security') || !response.hasHeader('set-cookie')) return
+  const cookies = [response.getHeader('set-cookie')].flat().map(String)
+  response.setHeader(
+    'set-cookie',
+    cookies.map((cookie) => (/;\s*secure/i.test(cookie) ? cookie : `${cookie}; Secure`)),
+  )
 }
 
 /** Quick rather than small: an answer is made for one reader. What many read is compressed when it is built. */

@@ -16,7 +16,6 @@ export function GuideStep({ number, title, text, picture }: Step & { number: num
             {...picture}
             width={1440}
             height={900}
-            unoptimized
             className="mt-4 h-auto w-full max-w-[900px] rounded-lg border border-line"
           />
         )}

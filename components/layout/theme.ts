@@ -6,7 +6,7 @@ export type Theme = (typeof themes)[number]
 export const themeCookie = 'theme'
 
 /** It lasts a year, and holds nothing but the theme. */
-export const themeCookieOptions = { sameSite: 'lax', path: '/', maxAge: 365 * 24 * 60 * 60 } as const
+export const themeCookieOptions = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 365 * 24 * 60 * 60 } as const
 
 /** The theme a cookie names; as the system where it names none. */
 export function themeOf(cookie: string | undefined): Theme {

@@ -6,7 +6,7 @@ import { person } from '@/tests/support/portal'
  * Signs in by *Sign in as*, as it is sent without scripts; the page stays where it is. Tests of signing in fill in the form.
  * `who` is an email, a name or a role of the story, or somebody of a test's own world.
  */
-export async function signInAs(page: Page, who: string | { email: string }): Promise<void> {
+export async function signInAs(page: Pick<Page, 'request'>, who: string | { email: string }): Promise<void> {
   const { email } = typeof who === 'string' ? person(who) : who
   const asked = await page.request.get('/sign-in')
   const html = await asked.text()

@@ -48,27 +48,33 @@ export type OwnWorld = {
   request: string
 }
 
-type Tell = (wish?: Wish) => Promise<OwnWorld>
+export type Tell = (wish?: Wish) => Promise<OwnWorld>
 
 /** `tell` brings a world of the test's own into the portal's database, by calling the verbs. */
 export const test = base.extend<object, { tell: Tell }>({
   tell: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
     async ({}, use) => {
-      const environment = {
-        DATABASE_URL: portal().database,
-        PORTAL_URL: portal().url,
-        NEXTAUTH_SECRET: 'x'.repeat(32),
-        TEXT_KEY: portal().textKey,
-      }
-      const child = spawn(process.execPath, [join('dist', 'teller.mjs')], { env: { ...process.env, ...environment } })
-      child.stderr.pipe(process.stderr)
-      await use(teller(child))
-      child.stdin.end()
+      const { tell, end } = startTeller(portal().database)
+      await use(tell)
+      end()
     },
     { scope: 'worker' },
   ],
 })
+
+/** A process that tells worlds into a database, until it is ended. */
+export function startTeller(database: string): { tell: Tell; end: () => void } {
+  const environment = {
+    DATABASE_URL: database,
+    PORTAL_URL: portal().url,
+    NEXTAUTH_SECRET: 'x'.repeat(32),
+    TEXT_KEY: portal().textKey,
+  }
+  const child = spawn(process.execPath, [join('dist', 'teller.mjs')], { env: { ...process.env, ...environment } })
+  child.stderr.pipe(process.stderr)
+  return { tell: teller(child), end: () => void child.stdin.end() }
+}
 
 function teller({ stdin, stdout }: ChildProcess): Tell {
   if (!stdin || !stdout) throw new Error('The teller has no pipes.')

@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { freePort } from '@/bin/ports'
 import { portal } from '@/tests/support/portal'
 
-/** Another web server of the same build on the same database, with a line to the database that can be cut. */
+/** Another web server of the same build, with a line to its database (the portal's unless told otherwise) that can be cut. */
 export type SecondServer = {
   url: string
   /** Nobody answers where the database was. */
@@ -15,12 +15,17 @@ export type SecondServer = {
   /** The next change that speaks of a table is made, and the answer that it was made gets lost. */
   loseAnswerAbout: (table: string) => void
   stop: () => Promise<void>
+  /** All that it has written to its terminal. */
+  said: () => string
 }
 
-export async function startSecondServer(environment: Record<string, string> = {}): Promise<SecondServer> {
+export async function startSecondServer(
+  environment: Record<string, string> = {},
+  database = portal().database,
+): Promise<SecondServer> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const line = await openLine(portal().database)
+  const line = await openLine(database)
   const address = { HOST: '127.0.0.1', PORT: String(port), PORTAL_URL: url, NEXTAUTH_URL: url }
   const settings = {
     ...address,
@@ -31,14 +36,16 @@ export async function startSecondServer(environment: Record<string, string> = {}
   }
   const words = ['--import', './bin/leash.mjs', 'dist/web.mjs']
   const env = { ...process.env, ...settings, NODE_ENV: 'production' as const, ...environment }
-  const child = spawn(process.execPath, words, { env, stdio: ['pipe', 'ignore', 'ignore'] })
+  const child = spawn(process.execPath, words, { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   await answers(`${url}/api/health`, child)
   const stop = async () => {
     child.kill('SIGKILL')
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     await line.cut()
   }
-  return { ...line, url, stop }
+  return { ...line, url, stop, said: () => said }
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {

@@ -1,7 +1,7 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
-import { openFormAction } from '@/lib/form-action'
+import { openFormAction, textOf } from '@/lib/form-action'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
 import { isDemoOnLoopback, thisBrowser } from '@/lib/sign-in/browser'
@@ -27,8 +27,8 @@ export const signInByPasskey = openFormAction(passkeySchema, async ({ answer, to
 /** Signs a demo person in by a click: in the demo and on loopback only, *not found* otherwise. */
 export async function signInAsDemoPerson(form: FormData): Promise<void> {
   if (!(await isDemoOnLoopback())) notFound()
-  const signInId = await openDemoSignIn(String(form.get('email')), await thisBrowser())
-  redirect(await enter({ signInId: signInId ?? notFound(), secret: null }, String(form.get('to') ?? '')))
+  const signInId = await openDemoSignIn(textOf(form, 'email'), await thisBrowser())
+  redirect(await enter({ signInId: signInId ?? notFound(), secret: null }, textOf(form, 'to')))
 }
 
 /** Ends this browser's sign-in, here and on every server. */

@@ -45,11 +45,11 @@ export function everyMail({
     'new-password': newPassword({ link, until }, support),
     'emailed-code': emailedCode({ code: '482 113', minutes: 10 }, support),
     'new-email': newEmail({ link, until }, support),
-    'account-changed': accountChanged({ what: 'A passkey was added', when: until }, support),
+    'account-changed': accountChanged({ what: typed, when: until }, support),
     'request-waits': requestWaits(told, support),
     'further-details-needed': furtherDetailsNeeded(told, support),
     'review-waits': reviewWaits(told, support),
-    'with-organisation': withOrganisation({ ...told, endorsed: 2, asked: 3, note: 'Begin with two.' }, support),
+    'with-organisation': withOrganisation({ ...told, endorsed: 2, asked: 3, note: typed }, support),
     'question-asked': questionAsked({ ...told, from: 'organisation' }, support),
     'answer-waits': answerWaits(told, 'reviewer', support),
     'approved-consultant': approvedConsultant(

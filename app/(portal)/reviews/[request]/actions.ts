@@ -1,7 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { formAction } from '@/lib/form-action'
+import { formAction, textOf } from '@/lib/form-action'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
 import { askQuestion } from '@/lib/reviews/ask'
@@ -26,7 +26,7 @@ export const review = formAction(reviewSchema, async (input) => {
   return result
 })
 
-const reviewOf = (form: unknown): string => (form instanceof FormData ? String(form.get('request')).slice(0, 20) : '')
+const reviewOf = (form: unknown): string => textOf(form, 'request').slice(0, 20)
 
 /** Shows that the leader looks at it. What stands in the way shows on the page itself. */
 export async function take(form: FormData): Promise<void> {

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { autosaveAction, formAction } from '@/lib/form-action'
+import { autosaveAction, formAction, textOf } from '@/lib/form-action'
 import type { FormState } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import { isRefusal } from '@/lib/refusal'
@@ -34,8 +34,7 @@ export async function saveDetails(sent: unknown) {
 
 /** Sends the request to the organisation without a review. A refusal shows on the page: the count there is today's. */
 export async function sendWithout(form: FormData): Promise<void> {
-  const typed = form instanceof FormData ? form.get('request') : null
-  const number = requestNumber(referenceOf(String(typed).slice(0, 20)) ?? '')
+  const number = requestNumber(referenceOf(textOf(form, 'request').slice(0, 20)) ?? '')
   const result = await skipFurtherDetails(await requireConsultant(), { request: number })
   redirect(isRefusal(result) ? paths.furtherDetails(number) : paths.request(number, { submitted: '1' }))
 }
