@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { keepTimeFree } from '@/prisma/demo/blocks'
 import { cast } from '@/prisma/demo/cast'
-import { inviteAndDisable } from '@/prisma/demo/coming'
+import { comingOf } from '@/prisma/demo/coming'
 import { type Course, nameOf, whole } from '@/prisma/demo/course'
 import { holdASlot } from '@/prisma/demo/held'
 import { appointmentsOf, closingOf, codeOf } from '@/prisma/demo/living'
@@ -51,10 +51,9 @@ export async function tellTheStory(at: Date): Promise<Told> {
     sessions.filter(({ bookedAt }) => bookedAt < next.bookedAt),
   )
   await skipNumbers('appointment', known.appointment - 1 - bookedFirst.length)
-  await tellInOrder(lives)
+  await tellInOrder([...lives, ...comingOf(world)])
   await keepTimeFree(world)
   await holdASlot(world)
-  await inviteAndDisable(world)
   await settleOldMails(at)
 
   const named = ([course, session]: [Course, Session]): DemoCase => ({

@@ -121,6 +121,7 @@ async function countOf({ case: number, appointment }: Told['cases']['atThreshold
 /** Nothing is recorded later than now, and of one client nothing before what went before it. */
 async function nothingIsToldAhead(at: Date) {
   const rows = await db.historyEntry.findMany({
+    where: { aboutPersonId: null },
     select: { at: true, caseId: true, event: true },
     orderBy: { id: 'asc' },
   })
