@@ -1,7 +1,7 @@
 'use client'
 
 import { CloudAlert, DatabaseZap, RotateCw } from 'lucide-react'
-import { Button } from '@/components/ui/button'
+import { buttonClasses } from '@/components/ui/button-look'
 import { databaseAway } from '@/lib/form-state'
 import { MessageScreen } from './message-screen'
 
@@ -17,6 +17,8 @@ const away = {
   text: 'What you typed is still in the window it was typed in. Try again in a minute; trying again makes one request, not two.',
 }
 
+// Every page carries it, in case: so it takes no more along than it needs.
+
 /** What an error boundary shows: a code that finds the entry in the log, and Try again. Never a stack, never a message. */
 export function ErrorScreen({ error, retry, title = 'This page could not be shown' }: Props) {
   const code = codeOf(error)
@@ -27,10 +29,10 @@ export function ErrorScreen({ error, retry, title = 'This page could not be show
       tone="failure"
       title={known?.title ?? title}
       actions={
-        <Button variant="primary" size="large" onClick={retry}>
+        <button type="button" onClick={retry} className={buttonClasses({ variant: 'primary', size: 'large' })}>
           <RotateCw />
           Try again
-        </Button>
+        </button>
       }
       foot={
         <>
