@@ -1,8 +1,8 @@
 'use client'
 
 import { CloudAlert, DatabaseZap, RotateCw } from 'lucide-react'
-import { Button } from '@/components/ui/button'
 import { databaseAway, textUnreadable } from '@/lib/form-state'
+import { buttonClasses } from '@/components/ui/button-look'
 import { MessageScreen } from './message-screen'
 
 type Props = {
@@ -22,6 +22,8 @@ const knownOf: Record<string, { title: string; text: string }> = {
   },
 }
 
+// Every page carries it, in case: so it takes no more along than it needs.
+
 /** What an error boundary shows: a code that finds the entry in the log, and Try again. Never a stack, never a message. */
 export function ErrorScreen({ error, retry, title = 'This page could not be shown' }: Props) {
   const code = codeOf(error)
@@ -32,10 +34,10 @@ export function ErrorScreen({ error, retry, title = 'This page could not be show
       tone="failure"
       title={known?.title ?? title}
       actions={
-        <Button variant="primary" size="large" onClick={retry}>
+        <button type="button" onClick={retry} className={buttonClasses({ variant: 'primary', size: 'large' })}>
           <RotateCw />
           Try again
-        </Button>
+        </button>
       }
       foot={
         <>
