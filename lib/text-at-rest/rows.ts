@@ -77,20 +77,24 @@ function sealedArgs(table: string, of: SealedTable, operation: string, args: Arg
       ...args,
       data: Array.isArray(data) ? data.map((row) => made(table, of, row)) : made(table, of, data as Row),
     }
-  return operation.startsWith('update') ? { ...args, data: sealed(table, of, data as Row, whose) } : args
+  return { ...args, data: sealed(table, of, data as Row, whose) }
 }
 
-type Operation = { operation: string; args: Args; query: (args: Args) => Promise<unknown> }
+type Asked = { operation: string; args: Args; query: (args: Args) => Promise<unknown> }
 
-const query = ([table, of]: (typeof byPrisma)[number]) => ({
-  $allOperations: ({ operation, args, query }: Operation) => query(sealedArgs(table, of, operation, args)),
-})
+const writes = ['create', 'createMany', 'createManyAndReturn', 'update', 'updateMany', 'updateManyAndReturn', 'upsert']
+
+/** Of the writes alone: Prisma copies the arguments of whatever is looked into, and those of a page's read are long. */
+function sealing([table, of]: (typeof byPrisma)[number]) {
+  const write = ({ operation, args, query }: Asked) => query(sealedArgs(table, of, operation, args))
+  return Object.fromEntries(writes.map((operation) => [operation, write]))
+}
 
 /** The extension of Prisma's client. Texts stay texts, so that the client's types are the same with it as without. */
 export const sealedRows = Prisma.defineExtension({
   name: 'text at rest',
   result: Object.fromEntries(byPrisma.map(([table, of]) => [camel(table), opening(table, of)])),
-  query: Object.fromEntries(byPrisma.map((one) => [camel(one[0]), query(one)])) as object,
+  query: Object.fromEntries(byPrisma.map((one) => [camel(one[0]), sealing(one)])) as object,
 })
 
 const isEmpty = (value: unknown): boolean =>

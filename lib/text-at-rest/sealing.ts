@@ -5,7 +5,7 @@ import { type TextKeys, textKeys } from '@/lib/text-at-rest/keys'
 
 const algorithm = 'aes-256-gcm'
 const tag = { authTagLength: 16 }
-const written = /^sealed\.([a-z0-9]{1,16})\.([\w-]{16})\.([\w-]{22,})$/
+const head = /^sealed\.([a-z0-9]{1,16})\.([\w-]{16})\./
 
 /** A text as a query of our own reads it from a sealed column. No page takes one: `open` makes it a text. */
 export type Sealed = { readonly [sealedMark]: true }
@@ -36,7 +36,8 @@ export function seal(text: string, place: string, { sealing }: TextKeys = textKe
 /** Opens what `seal` sealed for the same place. Throws `TextUnreadable`; a text that was never sealed is one too. */
 export function open(sealed: string | Sealed, place: string, { opening }: TextKeys = textKeys()): string {
   if (sealed === '') return ''
-  const [, id = '', nonce = '', content = ''] = written.exec(String(sealed)) ?? []
+  const text = String(sealed)
+  const [start = '', id = '', nonce = ''] = head.exec(text) ?? []
   if (!id) throw new TextUnreadable(`What is kept at ${columnOf(place)} is not sealed.`)
   const known = opening.get(id)
   if (!known)
@@ -44,11 +45,12 @@ export function open(sealed: string | Sealed, place: string, { opening }: TextKe
       `A text at ${columnOf(place)} is sealed with the key ${id}, which is neither in TEXT_KEY nor in TEXT_KEYS_BEFORE.`,
     )
   try {
-    const bytes = exactly(content)
-    const decipher = createDecipheriv(algorithm, known.key, exactly(nonce), tag)
-    decipher.setAAD(Buffer.from(place))
-    decipher.setAuthTag(bytes.subarray(-16))
-    return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
+    const bytes = exactly(text.slice(start.length))
+    const decipher = createDecipheriv(algorithm, known.key, Buffer.from(nonce, 'base64url'), tag)
+    decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-16))
+    const opened = decipher.update(bytes.subarray(0, -16))
+    decipher.final()
+    return opened.toString('utf8')
   } catch {
     throw new TextUnreadable(
       `A text at ${columnOf(place)} does not open with the key ${id}: the key is another, or the text was changed or moved.`,
@@ -57,7 +59,8 @@ export function open(sealed: string | Sealed, place: string, { opening }: TextKe
 }
 
 /** The name of the key a text is sealed with; null for one that is not sealed. */
-export const keyOf = (sealed: string): string | null => written.exec(sealed)?.[1] ?? null
+export const keyOf = (sealed: string): string | null =>
+  /^sealed\.([a-z0-9]{1,16})\.[\w-]{16}\.[\w-]{22,}$/.exec(sealed)?.[1] ?? null
 
 /** True for an error that comes of a text that does not open. */
 export const isTextUnreadable = (error: unknown): boolean =>
