@@ -38,7 +38,11 @@ export function OverviewFigures({ overdue, dueSoon, parked, small }: Props) {
         icon={<Users />}
         label="Small, no standing rule"
         figure={small.length}
-        line={small.map(({ name, clients }) => `${name}, ${clients} clients in 12 months`).join('; ') || 'None'}
+        line={
+          small
+            .map(({ name, clients }) => `${name}, ${clients} ${clients === 1 ? 'client' : 'clients'} in 12 months`)
+            .join('; ') || 'None'
+        }
       />
     </div>
   )

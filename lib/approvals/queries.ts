@@ -18,6 +18,8 @@ export const approvalTabs = {
 export type ApprovalTab = keyof typeof approvalTabs
 
 const pageSize = 25
+/** Of equal dates by the random reference: ids tell which form was begun first, and so which had a clinical review. */
+const dueFirst = [{ dueOn: 'asc' }, { reference: 'asc' }] satisfies Prisma.RequestOrderByWithRelationInput[]
 
 export type ApprovalsAsked = { tab: ApprovalTab; search: string; after: string | null }
 
@@ -34,7 +36,7 @@ export async function approvalsFor(reviewer: Reviewer, { tab, search, after }: A
       where: { ...found, status: { in: [...approvalTabs[tab]] } },
       relationLoadStrategy: 'join',
       select: releasable,
-      orderBy: tab === 'decided' ? [{ closedAt: 'desc' }, { id: 'desc' }] : [{ dueOn: 'asc' }, { id: 'asc' }],
+      orderBy: tab === 'decided' ? [{ closedAt: 'desc' }, { reference: 'desc' }] : dueFirst,
       take: pageSize + 1,
       ...(cursor ? { cursor: { reference: cursor }, skip: 1 } : {}),
     }),
@@ -80,7 +82,7 @@ export async function approvalFor(reviewer: Reviewer, number: string, at: Date =
     }),
     db.request.findFirst({
       where: { ...visibleTo(reviewer), status: 'organisation_review', reference: { not: reference } },
-      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+      orderBy: dueFirst,
       select: { reference: true },
     }),
   ])

@@ -5,6 +5,7 @@ import { calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { holidaysByState } from '@/lib/clocks/holidays'
 import { db, type Tx } from '@/lib/db'
 import type { Agreement } from '@/lib/organisations/agreement'
+import { smallBelow, smallness } from '@/lib/organisations/small'
 import type { Administrator } from '@/lib/people/person'
 import { openStatuses } from '@/lib/requests/request'
 
@@ -35,23 +36,40 @@ export async function organisationName(organisationId: string | null): Promise<s
 }
 
 const year = 365 * 24 * 60 * 60_000
-/** An organisation with fewer clients in 12 months than this is small: one request may point to one person (domain §7). */
-const smallBelow = 5
+type Terms = Parameters<typeof smallness>[1]
 
 /** Organisations so small that a single request may point to a person, without a standing rule yet (domain §7). */
-function smallOrganisations(at: Date): Promise<{ name: string; clients: number }[]> {
-  const since = new Date(at.getTime() - year)
-  return db.$queryRaw`
-    SELECT o.name, seen.clients
+async function smallOrganisations(at: Date) {
+  const rows = await db.$queryRaw<({ id: string; name: string; clients: number } & Terms)[]>`
+    SELECT o.id, o.name, seen.clients, terms.*
       FROM organisation o
-      JOIN LATERAL (SELECT standing_rule_up_to FROM agreement WHERE organisation_id = o.id
-                       AND in_force_from <= (${at}::timestamptz AT TIME ZONE time_zone)::date
-                     ORDER BY in_force_from DESC LIMIT 1) terms ON terms.standing_rule_up_to IS NULL
+      JOIN LATERAL (SELECT standing_rule_up_to AS "standingRuleUpTo", most_per_request AS "mostPerRequest",
+                           clinical_review_threshold AS "clinicalReviewThreshold", entitled_sessions AS "entitledSessions"
+                      FROM agreement WHERE organisation_id = o.id AND in_force_from <= (${at}::timestamptz AT TIME ZONE time_zone)::date
+                     ORDER BY in_force_from DESC LIMIT 1) terms ON terms."standingRuleUpTo" IS NULL
       JOIN LATERAL (SELECT count(*)::int AS clients FROM (
               SELECT DISTINCT c.id FROM client c JOIN assist_case a ON a.client_id = c.id
-               WHERE c.organisation_id = o.id AND a.created_at >= ${since} LIMIT ${smallBelow}) few) seen
+               WHERE c.organisation_id = o.id AND a.created_at >= ${new Date(at.getTime() - year)} LIMIT ${smallBelow}) few) seen
         ON seen.clients < ${smallBelow}
      ORDER BY o.name`
+  return rows.flatMap(({ id, name, clients, ...terms }) => {
+    const found = smallness(clients, terms)
+    return found ? [{ id, name, clients, smallness: found }] : []
+  })
+}
+
+/** How small one organisation is and what to agree on; null where it is not small or has a rule. One round. */
+export async function smallnessOf(_administrator: Administrator, organisationId: string, at: Date = now()) {
+  const [few, versions] = await Promise.all([
+    db.client.findMany({
+      where: { organisationId, cases: { some: { createdAt: { gte: new Date(at.getTime() - year) } } } },
+      select: { id: true },
+      take: smallBelow,
+    }),
+    db.agreement.findMany({ where: { organisationId } }),
+  ])
+  const terms = findInForce(versions, at)
+  return terms ? smallness(few.length, terms) : null
 }
 
 /** What is late or stuck, for the people who look after it: one round of queries. */

@@ -61,7 +61,7 @@ export function fold(source: string): Folded {
   for (const letter of source) {
     for (const part of letter.normalize('NFKD')) {
       // Marks over letters, and characters that show nothing.
-      if (/[\p{M}\p{Cf}]/u.test(part)) continue
+      if (/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(part)) continue
       for (const plain of (lookAlikes[part] ?? part).toLowerCase()) {
         text += plain
         for (let unit = 0; unit < plain.length; unit += 1) at.push(index)
@@ -77,17 +77,64 @@ export function fold(source: string): Folded {
 export function tokensOf({ text, source, at }: Folded): Token[] {
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((found) => {
     const [start, end] = [found.index, found.index + found[0].length]
-    return { text: found[0], start, end, capital: /^\p{Lu}/u.test(source.slice(at[start])) }
+    return { text: found[0], start, end, capital: /^\p{Uppercase}/u.test(source.slice(at[start])) }
   })
 }
 
 /** The words of a name, folded: 'Mei-Lin' → mei, lin. */
 export const partsOf = (name: string): string[] => tokensOf(fold(name)).map(({ text }) => text)
 
-/** A word, and what it becomes when its figures are read as the letters they look like. */
-export function readings(token: string): string[] {
-  if (!/\d/.test(token) || !/\p{L}/u.test(token)) return [token]
-  const letters: Readonly<Record<string, string>> = { 0: 'o', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' }
-  const read = token.replace(/[034578]/g, (figure) => letters[figure] ?? figure)
-  return [read.replaceAll('1', 'i'), read.replaceAll('1', 'l')]
+const figures: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'l',
+  2: 'z',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  6: 'g',
+  7: 't',
+  8: 'b',
+  9: 'g',
+}
+/** With figures as the letters they look like; 1 may be i or l, so those are one letter here. */
+const lettersOf = (word: string): string =>
+  word.replace(/\d/g, (figure) => figures[figure] ?? figure).replaceAll('i', 'l')
+
+/** Whether a word reads as another: as it is, or with figures among its letters for what they look like. */
+export function reads(token: string, word: string): boolean {
+  if (token === word) return true
+  return (
+    /\d/.test(token) && /\p{L}/u.test(token) && token.length === word.length && lettersOf(token) === lettersOf(word)
+  )
+}
+
+const signs: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': '1', '|': '1', '€': 'e', '£': 'l', '+': 't' }
+
+/** A text with signs inside its words read as the letters they look like: 'M@rk' → mark. Nothing where there are none. */
+export function unsigned(folded: Folded): Folded[] {
+  const text = folded.text.replace(/(?<=[\p{L}\p{N}])[@$!|€£+]+|[@$!|€£+]+(?=[\p{L}\p{N}])/gu, (found) =>
+    [...found].map((sign) => signs[sign] ?? sign).join(''),
+  )
+  return text === folded.text ? [] : [{ ...folded, text }]
+}
+
+/** A place in a folded text, and what stands there. */
+export type Span = { readonly start: number; readonly end: number; readonly what: string }
+
+/** Compiling a pattern takes longer than looking for it: the last ones are kept for the next pause in typing. */
+const compiled = new Map<string, RegExp>()
+const mostCompiled = 200
+
+function compiledOnce(pattern: string): RegExp {
+  const expression = compiled.get(pattern) ?? new RegExp(pattern, 'gu')
+  if (compiled.size >= mostCompiled) compiled.clear()
+  compiled.set(pattern, expression)
+  return expression
+}
+
+/** The places of a pattern. */
+export function spansOf(text: string, pattern: string, what: string): Span[] {
+  return [...text.matchAll(compiledOnce(pattern))]
+    .filter((found) => found[0])
+    .map((found) => ({ start: found.index, end: found.index + found[0].length, what }))
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { OverdueRequests } from '@/components/admin/overdue-requests'
 import { OverviewFigures } from '@/components/admin/overview-figures'
 import { ParkedMails } from '@/components/admin/parked-mails'
+import { SmallOrganisations } from '@/components/admin/small-organisations'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
 import { now } from '@/lib/clock'
@@ -28,6 +29,7 @@ export default async function OverviewPage() {
           none="Nothing is due within 2 business days."
         />
         <ParkedMails mails={overview.parked} timeZone={timeZone} />
+        <SmallOrganisations small={overview.small} />
       </PageBody>
     </>
   )

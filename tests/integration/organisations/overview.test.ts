@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { overviewFor } from '@/lib/organisations/queries'
+import { overviewFor, smallnessOf } from '@/lib/organisations/queries'
 import { asAdministrator } from '@/lib/sign-in/gated'
+import { administrator } from '@/tests/support/practices'
 import {
   assistCase,
   client,
@@ -40,12 +41,17 @@ test('an organisation of fewer than 5 clients in 12 months is small, unless it h
   const withClients = async (count: number, terms = {}) => {
     const id = await organisation(terms)
     for (let i = 0; i < count; i++) await assistCase(of, (await client(id)).id)
-    return (await db.organisation.findUniqueOrThrow({ where: { id } })).name
+    return db.organisation.findUniqueOrThrow({ where: { id }, select: { id: true, name: true } })
   }
   const [four, five] = [await withClients(4), await withClients(5)]
   const ruled = await withClients(1, { standingRuleUpTo: 2, standingRuleBelow: 9 })
   const { small } = await overview(new Date())
-  expect(small).toContainEqual({ name: four, clients: 4 })
-  expect(small.map(({ name }) => name)).not.toContain(five)
-  expect(small.map(({ name }) => name)).not.toContain(ruled)
+  const smallness = { clients: 4, oneIn: 6, rule: { upTo: 4, below: 10 } }
+  expect(small).toContainEqual({ ...four, clients: 4, smallness })
+  expect(small.map(({ name }) => name)).not.toContain(five.name)
+  expect(small.map(({ name }) => name)).not.toContain(ruled.name)
+  const looker = await administrator()
+  expect(await smallnessOf(looker, four.id, new Date())).toEqual(smallness)
+  expect(await smallnessOf(looker, five.id, new Date())).toBeNull()
+  expect(await smallnessOf(looker, ruled.id, new Date())).toBeNull()
 })
