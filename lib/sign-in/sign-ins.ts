@@ -90,11 +90,11 @@ async function startOf(personId: string): Promise<{ role: Role; actingForId: str
 
 /** Chooses whom practice staff act for in this browser: a consultant of their practice, or nothing changes. */
 export async function actFor(
-  person: { id: string; practiceId: string | null; signInId: string },
+  person: Pick<Person, 'id' | 'role' | 'practiceId' | 'signInId'>,
   consultantId: string,
 ): Promise<void> {
   const consultants = { id: consultantId, practiceId: person.practiceId ?? '', role: 'consultant', disabledAt: null }
-  if (!person.practiceId || !(await db.person.count({ where: consultants }))) return
+  if (person.role !== 'practice_staff' || !(await db.person.count({ where: consultants }))) return
   await db.signIn.updateMany({
     where: { id: person.signInId, personId: person.id },
     data: { actingForId: consultantId },
