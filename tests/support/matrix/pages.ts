@@ -1,4 +1,4 @@
-import type { State } from '@/tests/support/matrix/grid'
+import type { GridRecord, State } from '@/tests/support/matrix/grid'
 import {
   type Allowed,
   all,
@@ -79,3 +79,7 @@ export const handlers: Readonly<Record<string, Page>> = {
   'GET /api/calendar/[token]': { anyone: 'The secret of the address is the key, for apps that cannot sign in.' },
   'GET /api/health': { anyone: 'It says whether the database answers.' },
 }
+
+/** '/cases/[case]' of a record: each part in brackets is the record's field of that name. */
+export const filledIn = (address: string, record: GridRecord): string =>
+  address.replaceAll(/\[(\w+)\]/g, (_, name: keyof GridRecord) => encodeURIComponent(String(record[name])))
