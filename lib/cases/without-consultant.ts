@@ -23,23 +23,31 @@ const waiting = {
 
 const perPage = 25
 
-/** The cases that wait for their consultant, the longest first, from after a case's number on. One round, two queries. */
+/**
+ * The cases that wait for their consultant, the longest first, from after a case's number on, which may have one by now; a number
+ * that is not the assigner's to see is no place. One round, two queries; one more round where it begins after a case.
+ */
 export async function casesWithoutConsultant(assigner: CaseAssigner, after?: string) {
   const number = caseNumberOf(after ?? '')
+  const place = number === null ? null : await placeOf(assigner, number)
+  const beyond = place && { OR: [{ openedOn: { gt: place.openedOn } }, { ...place, id: { gt: place.id } }] }
   const [rows, of] = await Promise.all([
     db.assistCase.findMany({
-      where: assignableBy(assigner),
+      where: { ...assignableBy(assigner), ...beyond },
       relationLoadStrategy: 'join',
       select: waiting,
       orderBy: [{ openedOn: 'asc' }, { id: 'asc' }],
       take: perPage + 1,
-      ...(number === null ? {} : { cursor: { number }, skip: 1 }),
     }),
     waitingForConsultant(assigner),
   ])
   const shown = rows.slice(0, perPage)
   return { rows: shown, of, next: rows.length > perPage ? (shown.at(-1)?.number ?? null) : null }
 }
+
+const placeOf = (assigner: CaseAssigner, number: number) =>
+  db.assistCase.findFirst({ where: { number, ...choosableBy(assigner) }, select: { openedOn: true, id: true } })
+
 export type WaitingCase = Awaited<ReturnType<typeof casesWithoutConsultant>>['rows'][number]
 
 /** Consultants on one page of choices. */

@@ -68,11 +68,11 @@ async function startOf(tx: Tx, personId: string): Promise<{ role: Role; actingFo
 
 /** Chooses whom practice staff act for in this browser: a consultant of their practice, or nothing changes. */
 export async function actFor(
-  person: { id: string; practiceId: string | null; signInId: string },
+  person: Pick<Person, 'id' | 'role' | 'practiceId' | 'signInId'>,
   consultantId: string,
 ): Promise<void> {
   const consultants = { id: consultantId, practiceId: person.practiceId ?? '', role: 'consultant', disabledAt: null }
-  if (!person.practiceId || !(await db.person.count({ where: consultants }))) return
+  if (person.role !== 'practice_staff' || !(await db.person.count({ where: consultants }))) return
   await db.signIn.updateMany({
     where: { id: person.signInId, personId: person.id },
     data: { actingForId: consultantId },

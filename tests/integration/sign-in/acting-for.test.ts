@@ -15,7 +15,7 @@ async function house() {
   const signInId = await openSignIn(staff.id, browser, 'totp', noon)
   const actsFor = async () => (await standingSignIn(signInId, noon))?.actingFor
   const choose = async (id: string) => {
-    await actFor({ id: staff.id, practiceId, signInId }, id)
+    await actFor({ ...staff, signInId }, id)
     return (await actsFor())?.id
   }
   return { practiceId, first, second, staff, signInId, actsFor, choose }
@@ -67,7 +67,8 @@ describe('nobody else acts for anybody', () => {
   test('a consultant who asks for it changes nothing, of their own practice either', async () => {
     const { practiceId, first, second } = await house()
     const signInId = await openSignIn(first.id, browser, 'totp', noon)
-    await actFor({ id: first.id, practiceId, signInId }, second.id)
+    await actFor({ id: first.id, role: 'consultant', practiceId, signInId }, second.id)
+    expect((await db.signIn.findUniqueOrThrow({ where: { id: signInId } })).actingForId).toBeNull()
     const standing = await standingSignIn(signInId, noon)
     const as = standing && asConsultant(standing.person, standing.actingFor)
     expect([as?.id, as?.by.id]).toEqual([first.id, first.id])
@@ -78,7 +79,7 @@ describe('nobody else acts for anybody', () => {
     for (const role of ['administrator', 'clinical_leader'] as const) {
       const who = await person(role)
       const signInId = await openSignIn(who.id, browser, 'totp', noon)
-      await actFor({ id: who.id, practiceId: null, signInId }, first.id)
+      await actFor({ ...who, signInId }, first.id)
       const standing = await standingSignIn(signInId, noon)
       expect(standing?.actingFor).toBeNull()
       expect(standing && asConsultant(standing.person, standing.actingFor)).toBeNull()
@@ -88,7 +89,7 @@ describe('nobody else acts for anybody', () => {
   test('the sign-in of somebody else is not switched', async () => {
     const [one, other] = [await house(), await house()]
     await other.choose(other.first.id)
-    await actFor({ id: one.staff.id, practiceId: one.practiceId, signInId: other.signInId }, one.first.id)
+    await actFor({ ...one.staff, signInId: other.signInId }, one.first.id)
     expect((await other.actsFor())?.id).toBe(other.first.id)
   })
 })
