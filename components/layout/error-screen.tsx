@@ -1,8 +1,8 @@
 'use client'
 
 import { CloudAlert, DatabaseZap, RotateCw } from 'lucide-react'
-import { databaseAway, textUnreadable } from '@/lib/form-state'
 import { buttonClasses } from '@/components/ui/button-look'
+import { databaseAway, textUnreadable } from '@/lib/form-state'
 import { MessageScreen } from './message-screen'
 
 type Props = {
