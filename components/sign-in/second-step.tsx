@@ -62,7 +62,9 @@ export function SecondStep({ email, factors, way: wished, options, demoCode, to,
       {way === 'mail' && <CodeForm action={actions.giveCode} step="emailed_code" to={to} />}
       {!bySide && factors.app && (
         <>
-          {options && <h2 className="mt-6 border-t border-line pt-5 text-md">Or enter the code of your app</h2>}
+          {options && (
+            <h2 className="mt-6 border-t border-line pt-5 text-md font-semibold">Or enter the code of your app</h2>
+          )}
           <CodeForm action={actions.giveCode} step="totp" to={to} second={options !== null} />
         </>
       )}

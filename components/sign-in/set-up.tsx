@@ -71,7 +71,7 @@ export function SetUp({ email, done, options, app, to, actions }: Props) {
         </>
       ) : (
         <>
-          <h2 className="mt-5 text-md">A passkey, the safer way</h2>
+          <h2 className="mt-5 text-md font-semibold">A passkey, the safer way</h2>
           <p className="mt-1 mb-3 text-ink-2">
             Your phone, computer or security key signs you in by finger, face or PIN. Nobody can guess it or trick you
             out of it.
@@ -79,7 +79,7 @@ export function SetUp({ email, done, options, app, to, actions }: Props) {
           <PasskeyForm kind="register" options={options} action={addPasskey} label="Make a passkey">
             {on}
           </PasskeyForm>
-          <h2 className="mt-6 border-t border-line pt-5 text-md">An authenticator app</h2>
+          <h2 className="mt-6 border-t border-line pt-5 text-md font-semibold">An authenticator app</h2>
           <p className="mt-1 mb-3 text-ink-2">An app on your phone shows 6 digits, new every 30 seconds.</p>
           <form action={start}>
             {on}
