@@ -8,8 +8,9 @@ import { env } from '@/lib/env'
 import { deliverNext } from '@/lib/mail/deliver'
 import { parkAbandoned } from '@/lib/mail/park'
 import { openTransport } from '@/lib/mail/transport'
+import { forgetKeptText } from '@/lib/sign-in/kept-text'
 
-// The worker: delivers the mails that verbs have queued. Any number of them may run on one database.
+// The worker: delivers the mails that verbs have queued, and deletes what is kept for a day alone. Any number of them may run on one database.
 
 const atOnce = 5
 const pollEvery = 3_000
@@ -43,9 +44,11 @@ const park = async () => {
   if (parked > 0) log('parked', { mails: parked })
 }
 
+const forget = () => forgetKeptText(now()).catch(() => 0)
+
 const stopListening = await listen({ url: env().DATABASE_URL, worker, heard: delivering.wake, log })
 await park()
-const timers = [setInterval(delivering.wake, pollEvery), setInterval(park, parkEvery)]
+const timers = [setInterval(delivering.wake, pollEvery), setInterval(park, parkEvery), setInterval(forget, parkEvery)]
 log('ready', { worker })
 
 let stopping = false
