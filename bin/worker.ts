@@ -11,8 +11,10 @@ import { endQuietly, log } from '@/lib/log'
 import { deliverNext } from '@/lib/mail/deliver'
 import { parkAbandoned } from '@/lib/mail/park'
 import { openTransport } from '@/lib/mail/transport'
+import { forgetKeptText } from '@/lib/sign-in/kept-text'
 
-// The worker: delivers the mails that verbs have queued, and anchors history once a day. Any number of them may run on one database.
+// The worker: delivers the mails that verbs have queued, anchors history once a day, and deletes what is kept for a day alone. Any
+// number of them may run on one database.
 
 const atOnce = 5
 const pollEvery = 3_000
@@ -60,10 +62,17 @@ const anchor = async () => {
 }
 let anchorless = false
 
+const forget = () => forgetKeptText(now()).catch(() => 0)
+
 const stopListening = await listen({ url: env().DATABASE_URL, worker, heard: delivering.wake, log })
 await park()
 await anchor()
-const timers = [setInterval(delivering.wake, pollEvery), setInterval(park, parkEvery), setInterval(anchor, anchorEvery)]
+const timers = [
+  setInterval(delivering.wake, pollEvery),
+  setInterval(park, parkEvery),
+  setInterval(anchor, anchorEvery),
+  setInterval(forget, parkEvery),
+]
 log('ready', { worker })
 
 let stopping = false

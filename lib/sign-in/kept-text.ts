@@ -26,7 +26,6 @@ export async function keepText(signInId: string, path: string, typed: Typed, at:
   const { personId } = signIn
   const kept = { typed: seal(text, place(personId, path)), keptAt: at }
   return db.$transaction(async (tx) => {
-    await tx.keptText.deleteMany({ where: { keptAt: { lte: yesterday } } })
     if ((await tx.keptText.count({ where: { personId, path: { not: path } } })) >= mostPages) return false
     await tx.keptText.upsert({
       where: { personId_path: { personId, path } },
@@ -46,6 +45,11 @@ export async function takeKeptText(personId: string, path: string, at: Date = no
   const [kept] = rows
   if (!kept || kept.keptAt.getTime() <= at.getTime() - keptFor) return null
   return JSON.parse(open(kept.typed, place(personId, path)))
+}
+
+/** Deletes what was kept for longer than a day; returns how many pages' text. */
+export async function forgetKeptText(at: Date): Promise<number> {
+  return (await db.keptText.deleteMany({ where: { keptAt: { lte: new Date(at.getTime() - keptFor) } } })).count
 }
 
 /** A database that can only be read still shows its pages. */
