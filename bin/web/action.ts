@@ -54,9 +54,9 @@ function withScripts(fields: Fields): boolean | Refusal {
 /** One field names the action: by its id alone, or by a number under which its id and its state stand. */
 function withoutScripts(fields: Fields, known: ReadonlySet<string>): boolean | Refusal {
   const own = fields.filter(([name]) => name.startsWith('$'))
-  const [naming, second] = own.filter(([name]) => /^\$ACTION_(ID|REF)_/.test(name))
+  const naming = own.find(([name]) => /^\$ACTION_(ID|REF)_/.test(name))
   const [, kind, which = ''] = naming?.[0].match(/^\$ACTION_(ID|REF)_(\w+)$/) ?? []
-  if (!kind || second) return noForm
+  if (!kind) return noForm
   if (kind === 'ID') return own.length > 1 ? noForm : known.has(which) ? false : noAction
   const names = [`$ACTION_REF_${which}`, `$ACTION_${which}:0`, `$ACTION_${which}:1`, '$ACTION_KEY']
   const [, reference, state] = names.map((name) => own.find((field) => field[0] === name))

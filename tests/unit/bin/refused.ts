@@ -148,6 +148,8 @@ export const refused: [what: string, status: number, bytes: Buffer][] = [
   ['a prototype', 400, post(asText, '[{"__proto__":{"admin":true}}]')],
   ['a constructor', 400, post(asText, '[{"constructor":{"prototype":{}}}]')],
   ['arguments 5,000 deep', 400, post(asText, '['.repeat(5_000) + ']'.repeat(5_000))],
+  ['arguments ten deep', 400, post(asText, '['.repeat(10) + ']'.repeat(10))],
+  ['arguments of 6,000 values', 400, post(asText, JSON.stringify([Array(6_000).fill(1)]))],
   ['1,000 arguments', 400, post(asText, JSON.stringify(Array(1_000).fill(1)))],
   ['no list of arguments', 400, post(asText, '{"0":1}')],
   ['too much, as declared', 413, post(form, multipart([named, ['a', 'x'.repeat(1_100_000)]]))],
