@@ -76,13 +76,17 @@ const days = (anchors: readonly Anchor[]) => new Set(anchors.map(({ day }) => da
 const told = (what: Broken['what'], row: string | null, sentence: string): Broken => ({ what, row, sentence })
 const named = ({ id, at, event }: SealedRow): string => `Row ${id} of history (${at.toISOString()}, ${event})`
 
+/** The chain in its order; the next part is asked for while one is looked at. */
 async function* chain(ask: Ask): AsyncGenerator<Link> {
-  let from = '0'
-  for (;;) {
-    const rows = await ask<Link>(links, [from])
+  const part = (from: string) => {
+    const asked = ask<Link>(links, [from])
+    asked.catch(() => {}) // whoever waits for it hears of it; where the walk ends early nobody does
+    return asked
+  }
+  for (let rows = await part('0'); rows.length > 0; ) {
+    const next = part(rows.at(-1)?.position ?? '')
     yield* rows
-    if (rows.length < batch) return
-    from = rows.at(-1)?.position ?? from
+    rows = await next
   }
 }
 

@@ -6,12 +6,14 @@ import { subjectsFound } from '@/lib/history/found-subject'
 import type { Administrator } from '@/lib/people/person'
 import { asOwner, databaseUrl } from '@/tests/support/database'
 import { administrator } from '@/tests/support/practices'
-import { consultant, organisation } from '@/tests/support/world'
+import { consultant } from '@/tests/support/world'
 
 // Who could have seen it, among a million rows of views, mails and history: within a second, by indexes.
 
 const rows = process.env.SIZE === 'full' ? 1_000_000 : 100_000
-const [clients, people] = [rows / 500, 1_200]
+const [clients, people] = [rows / 500, 300]
+/** Clients and people of whom nothing is known but their names, and their employers. */
+const [others, employers] = [20_000, 50]
 /** A client and a person with many times as much as the others. */
 const busy = { client: '00000000-0000-4000-8000-000000000001', person: '00000000-0000-4000-9000-000000000001' }
 
@@ -22,25 +24,28 @@ beforeAll(async () => {
   wire = await watchWire(databaseUrl)
   process.env.DATABASE_URL = wire.url
   admin = await administrator()
-  const [employer, { id: other }] = [await organisation(), await consultant()]
+  const { id: other } = await consultant()
   const id = (kind: string, number: string) =>
     `('00000000-0000-4000-${kind}000-' || lpad((${number})::text, 12, '0'))::uuid`
   // One row in twenty is of the busy client, one in ten of the busy person.
   const client = id('8', `CASE WHEN i % 20 = 0 THEN 1 ELSE i % ${clients} + 1 END`)
   const person = id('9', `CASE WHEN i % 10 = 0 THEN 1 ELSE i % ${people} + 1 END`)
   const request = id('a', `CASE WHEN i % 20 = 0 THEN 1 ELSE i % ${clients} + 1 END`)
+  const employer = id('c', `i % ${employers} + 1`)
   const at = `now() - (i % 365) * interval '1 day' - i * interval '7 ms'`
   await asOwner(async (owner) => {
     await owner.query('BEGIN')
     await owner.query('SET LOCAL session_replication_role = replica')
     await owner.query(`
-      INSERT INTO person (id, name, email, role) SELECT ${id('9', 'i')}, 'Person ' || i, 'person' || i || '@example.com', 'consultant' FROM generate_series(1, ${people}) AS i;
+      INSERT INTO organisation (id, name) SELECT ${id('c', 'i')}, 'Employer ' || i FROM generate_series(1, ${employers}) AS i;
+      INSERT INTO person (id, name, email, role) SELECT ${id('9', 'i')}, substr(md5(i::text), 1, 6) || ' ' || i, 'person' || i || '@' || md5(i::text), 'consultant'
+        FROM generate_series(1, ${others}) AS i;
       INSERT INTO client (id, organisation_id, given_name, family_name, time_zone)
-        SELECT ${id('8', 'i')}, '${employer}', 'Wren' || i, 'Marlowe', 'Australia/Sydney' FROM generate_series(1, ${clients}) AS i;
+        SELECT ${id('8', 'i')}, ${employer}, substr(md5(i::text), 1, 6) || i, 'Marlowe', 'Australia/Sydney' FROM generate_series(1, ${others}) AS i;
       INSERT INTO assist_case (id, number, client_id, consultant_id, issue, opened_on)
         SELECT ${id('b', 'i')}, 200000 + i, ${id('8', 'i')}, ${id('9', `i % ${people} + 1`)}, 'Work', '2026-01-05' FROM generate_series(1, ${clients}) AS i;
       INSERT INTO request (id, reference, submission_key, case_id, client_id, organisation_id, consultant_id, started_by_id, status, closed_at)
-        SELECT ${id('a', 'i')}, upper(lpad(to_hex(i), 6, '0')), ${id('a', 'i')}, ${id('b', 'i')}, ${id('8', 'i')}, '${employer}', '${other}', '${other}', 'lapsed', now()
+        SELECT ${id('a', 'i')}, upper(lpad(to_hex(i), 6, '0')), ${id('a', 'i')}, ${id('b', 'i')}, ${id('8', 'i')}, ${employer}, '${other}', '${other}', 'lapsed', now()
         FROM generate_series(1, ${clients}) AS i;
       INSERT INTO client_view (at, person_id, client_id, page, request_id)
         SELECT ${at}, ${person}, ${client}, 'request', ${request} FROM generate_series(1, ${rows / 2}) AS i;
@@ -50,7 +55,7 @@ beforeAll(async () => {
         SELECT gen_random_uuid(), 'request-waits', ${request}, CASE WHEN i % 5 > 0 THEN ${person} END, CASE WHEN i % 5 = 0 THEN ${client} END,
           'Phoenix', 'a@example.com', 'A request waits', repeat('text ', 200), repeat('html ', 600), 'sent', ${at} FROM generate_series(1, ${rows * 0.2}) AS i`)
     await owner.query('COMMIT')
-    await owner.query('ANALYZE')
+    await owner.query('VACUUM ANALYZE') // what is new in an index of trigrams is sorted in
   })
 }, 600_000)
 afterAll(() => wire.close())
@@ -76,11 +81,13 @@ test.each<[string, Asked['subject']]>([
   expect([found?.rows.length, next?.rows.length]).toEqual([50, 50])
   expect(traffic(statements).rounds).toBe(1)
   expect(traffic(statements).queries).toBeLessThanOrEqual(4)
-  if (!name.includes('one row in')) expect(await wholeReads(databaseUrl, statements)).toEqual([])
+  // Cases and requests are few here, and then rightly read whole.
+  const read = (await wholeReads(databaseUrl, statements)).filter((one) => !/^(assist_case|request) in/.test(one))
+  expect(read).toEqual([])
   expect(milliseconds).toBeLessThan(1_000)
 })
 
-test.each(['person 17', 'person17@', 'wren17 marlowe', 'asst-200017', 'esr-00001A'])(
+test.each(['person17@', '70efdf 17', '70efdf17 marlowe', 'asst-200017', 'esr-00001A'])(
   '%s is found by an index',
   async (typed) => {
     const statements = await wire.watch(() => subjectsFound(admin, typed), 300)
