@@ -1,0 +1,102 @@
+import { globSync, readFileSync } from 'node:fs'
+import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { markers } from '@/tests/support/marking'
+
+/** As a page, as the data of a page that is followed, and as what is fetched before. */
+const manners: Record<string, string>[] = [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]
+
+/** Everything of an answer: its address, every header and cookie, where it leads, and its body, without what the asker said. */
+async function wholeOf(answer: APIResponse, said: readonly string[]): Promise<string> {
+  const headers = answer.headersArray().map(({ name, value }) => `${name}: ${value}`)
+  const text = [...headers, await answer.text()].join('\n')
+  return said.filter(Boolean).reduce((left, one) => left.replaceAll(one, ''), text)
+}
+
+/** What was asked, how it was answered, and the markers in it. */
+export type Reached = { path: string; status: number; found: string[]; links: string[] }
+
+async function reach(request: APIRequestContext, path: string, headers: Record<string, string>): Promise<Reached> {
+  const answer = await request.get(path, { headers, maxRedirects: 0 })
+  const asked = decodeURIComponent(path).split(/[/?=&]/)
+  const text = await wholeOf(
+    answer,
+    asked.filter((part) => part.length > 3),
+  )
+  const links = [...text.matchAll(/href=\\?"(\/[^"\\#]*)|^location: (?:https?:\/\/[^/]*)?(\/.*)$/gim)].map(
+    (link) => link[1] ?? link[2] ?? '',
+  )
+  const own = links.map((link) => link.replaceAll('&amp;', '&')).filter((link) => !/^\/(_next|api|sign-in)/.test(link))
+  return { path, status: answer.status(), found: text.match(markers) ?? [], links: own }
+}
+
+/** Everything from some addresses on, in every manner, without following a redirect unseen. */
+export async function everythingFrom(
+  request: APIRequestContext,
+  starts: readonly string[],
+  follow = true,
+): Promise<Reached[]> {
+  const known = new Set(starts)
+  const all: Reached[] = []
+  for (const path of known)
+    for (const seen of await Promise.all(manners.map((manner) => reach(request, path, manner)))) {
+      all.push(seen)
+      if (follow) for (const link of seen.links) known.add(link)
+    }
+  return all
+}
+
+/** The address of every page and route of the portal, with the values of its brackets; one that is not named is a mistake of the test. */
+export function everyAddress(values: Readonly<Record<string, string>>): string[] {
+  return globSync('app/**/{page.tsx,route.ts}').map((file) => {
+    const path = file.replace(/^app|\/\([^)]*\)|\/(page\.tsx|route\.ts)$/g, '')
+    return (
+      path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => {
+        const value = values[name]
+        if (value === undefined) throw new Error(`No value for [${name}] of ${file}.`)
+        return value
+      }) || '/'
+    )
+  })
+}
+
+/** Every server action of the build, by its id. */
+export function everyAction(): string[] {
+  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'))
+  return Object.keys(manifest.node)
+}
+
+/** Calls an action as a page's script does, with a form that names what it could be about. */
+export async function act(
+  request: APIRequestContext,
+  origin: string,
+  id: string,
+  fields: Record<string, string>,
+): Promise<Reached> {
+  const form = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`1_${name}`, value]))
+  const state = { values: {}, fields: {}, sentence: '', attempt: 0 }
+  const answer = await request.post('/help', {
+    headers: { origin, 'next-action': id },
+    multipart: { ...form, 0: JSON.stringify([state, '$K1']) },
+    maxRedirects: 0,
+  })
+  const text = await wholeOf(
+    answer,
+    Object.values(fields).filter((value) => value.length > 3),
+  )
+  return { path: `action ${id}`, status: answer.status(), found: text.match(markers) ?? [], links: [] }
+}
+
+/** Posts something as it is. */
+export async function post(
+  request: APIRequestContext,
+  path: string,
+  headers: Record<string, string>,
+  data: string,
+): Promise<Reached> {
+  const answer = await request.post(path, { headers, data, maxRedirects: 0 })
+  const text = await wholeOf(
+    answer,
+    path.split('/').filter((part) => part.length > 3),
+  )
+  return { path, status: answer.status(), found: text.match(markers) ?? [], links: [] }
+}
