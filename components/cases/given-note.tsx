@@ -1,7 +1,7 @@
 import { FocusOnArrival } from '@/components/requests/focus-on-arrival'
 import { Note } from '@/components/ui/note'
 import { caseNumber } from '@/lib/cases/assist-case'
-import type { GivenCase } from '@/lib/cases/without-consultant'
+import type { GivenCase } from '@/lib/cases/queries'
 import { clientName } from '@/lib/clients/client'
 
 /** Who has the case now: the confirmation of a choice. */

@@ -1,8 +1,9 @@
 import 'server-only'
 import { type AskInTime, askInTime } from '@/lib/cases/ask-in-time'
 import { caseNumberOf } from '@/lib/cases/assist-case'
-import { visibleTo } from '@/lib/cases/policy'
+import { choosableBy, visibleTo } from '@/lib/cases/policy'
 import { isRecordId } from '@/lib/cases/schema'
+import { waiting } from '@/lib/cases/without-consultant'
 import { now } from '@/lib/clock'
 import type { Holidays } from '@/lib/clocks/business-days'
 import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
@@ -14,7 +15,7 @@ import { type CountedClient, countedCases, countedClient, ledgerFrom } from '@/l
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Agreement } from '@/lib/organisations/agreement'
 import { findInForce, inForceAt } from '@/lib/organisations/queries'
-import type { Consultant } from '@/lib/people/person'
+import type { CaseAssigner, Consultant } from '@/lib/people/person'
 import { isRefusal, refuse } from '@/lib/refusal'
 import { whyUnread } from '@/lib/requests/policy'
 import { whyBarred } from '@/lib/requests/submission'
@@ -222,3 +223,13 @@ export async function newCaseOf(viewer: Consultant, clientId: string, at: Date =
   return { ...known, begins: { ...begins, ledger } }
 }
 export type NewCaseView = NonNullable<Awaited<ReturnType<typeof newCaseOf>>>
+
+/** Who has a case that was just given to somebody; null where it is not the assigner's. */
+export function givenTo(assigner: CaseAssigner, code: string) {
+  return db.assistCase.findFirst({
+    where: { number: caseNumberOf(code) ?? -1, ...choosableBy(assigner) },
+    relationLoadStrategy: 'join',
+    select: { ...waiting, consultant: { select: { name: true } } },
+  })
+}
+export type GivenCase = NonNullable<Awaited<ReturnType<typeof givenTo>>>

@@ -10,7 +10,7 @@ export const waitingForConsultant = (assigner: CaseAssigner): Promise<number> =>
   db.assistCase.count({ where: assignableBy(assigner) })
 
 /** All that is shown of a case before it has a consultant: for whom and what for, nothing of the client's other cases. */
-const waiting = {
+export const waiting = {
   ...{ number: true, issue: true, openedOn: true, practice: { select: { id: true, name: true } } },
   client: {
     select: {
@@ -75,13 +75,3 @@ export async function choiceOfConsultant(assigner: CaseAssigner, code: string) {
   return assistCase && { assistCase, consultants, practices }
 }
 export type ConsultantChoice = NonNullable<Awaited<ReturnType<typeof choiceOfConsultant>>>
-
-/** Who has a case that was just given to somebody; null where it is not the assigner's. */
-export function givenTo(assigner: CaseAssigner, code: string) {
-  return db.assistCase.findFirst({
-    where: { number: caseNumberOf(code) ?? -1, ...choosableBy(assigner) },
-    relationLoadStrategy: 'join',
-    select: { ...waiting, consultant: { select: { name: true } } },
-  })
-}
-export type GivenCase = NonNullable<Awaited<ReturnType<typeof givenTo>>>

@@ -1,7 +1,7 @@
-import { expect, type Page } from '@playwright/test'
-import { enterPassword, invited } from '@/tests/support/coming-in'
-import { expectNoAxeViolations, signInAs } from '@/tests/support/e2e'
+import { expect } from '@playwright/test'
+import { signInAs } from '@/tests/support/e2e'
 import { mouse } from '@/tests/support/hands'
+import { lookAtAll, plain } from '@/tests/support/look'
 import { test } from '@/tests/support/own-world'
 import { person, portal } from '@/tests/support/portal'
 import { lookedAfter, statusPages, storyPages } from '@/tests/support/story-pages'
@@ -10,71 +10,6 @@ import { lookedAfter, statusPages, storyPages } from '@/tests/support/story-page
 
 test.describe.configure({ mode: 'parallel' })
 test.use({ reducedMotion: 'reduce' })
-
-type State = { path: string; before?: (page: Page) => Promise<void> }
-
-/** Looks at a page in one state; `before` brings it into the state, on a desk and again on a phone. */
-async function lookAt(page: Page, { path, before }: State) {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme: 'light' })
-    if (before || width === 1440) await page.goto(path)
-    await before?.(page)
-    await expectNoAxeViolations(page)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    // Nothing but colours differs in the dark.
-    await expectNoAxeViolations(page, ['color-contrast', 'link-in-text-block'])
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(wide, `${path} at 320`).toBeLessThanOrEqual(320)
-}
-
-const lookAtAll = async (page: Page, states: readonly State[]) => {
-  for (const state of states) await test.step(state.path, () => lookAt(page, state))
-}
-const plain = (paths: readonly string[]): State[] => paths.map((path) => ({ path }))
-
-test('sign-in', async ({ page }) => {
-  const wrong = async () => {
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await expect(page.getByRole('link', { name: 'Enter your work email.' })).toBeVisible()
-  }
-  await lookAtAll(page, [{ path: '/sign-in' }, { path: '/sign-in?to=/calendar', before: wrong }])
-})
-
-test('the steps of coming in', async ({ page, tell }) => {
-  const { consultant } = await tell({ booked: false, completed: 0 })
-  const weak = async () => {
-    await page.getByLabel('New password').fill('short')
-    await page.getByRole('button', { name: /Set password/ }).click()
-    await expect(page.getByRole('alert').filter({ hasText: '12 characters' })).toBeVisible()
-  }
-  const app = async () => {
-    await page.getByRole('button', { name: 'Use an authenticator app' }).click()
-    await expect(page.getByRole('img', { name: /Square to scan/ })).toBeVisible()
-  }
-  const wrong = async () => {
-    await page.getByLabel('Code', { exact: true }).fill('000000')
-    await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    await expect(page.getByRole('alert').filter({ hasText: 'not the code' })).toBeVisible()
-  }
-  await page.goto('/sign-in')
-  await enterPassword(page, consultant.email, consultant.password)
-  await lookAtAll(page, [
-    ...plain([
-      '/sign-in/code',
-      '/sign-in/code?with=recovery',
-      '/new-password',
-      '/new-password/none',
-      '/invitation/none',
-    ]),
-    { path: '/sign-in/code?', before: wrong },
-  ])
-  const link = await invited(consultant)
-  await lookAtAll(page, [...plain([link, '/sign-in/set-up']), { path: `${link}?`, before: weak }])
-  await lookAtAll(page, [{ path: '/sign-in/set-up?', before: app }])
-})
 
 test('the calendar and its appointments', async ({ page }) => {
   const { appointment } = portal().cases.atThreshold
@@ -174,24 +109,6 @@ test('a request in every status', async ({ page }) => {
     await lookAtAll(page, plain(paths))
   }
   expect(states.flatMap(({ paths }) => paths).length).toBeGreaterThanOrEqual(9)
-})
-
-test('sign-in and security', async ({ page }) => {
-  const parts = ['', '/password', '/email', '/passkeys', '/app', '/recovery-codes', '/proof', '/stay']
-  const square = async () => {
-    await page.getByRole('button', { name: /Set up another app|Show the square/ }).click()
-    await expect(page.getByRole('img', { name: 'Square to scan with the authenticator app' })).toBeVisible()
-  }
-  const { reviewer } = await storyPages()
-  for (const who of ['Priya Raman', reviewer]) {
-    await page.context().clearCookies()
-    await signInAs(page, who)
-    await lookAtAll(page, plain(parts.map((part) => `/account${part}`)))
-  }
-  await lookAtAll(page, [{ path: '/account?told=email-asked' }, { path: '/new-email/over' }])
-  await page.goto('/account/app')
-  await square()
-  await lookAtAll(page, plain(['/account/app?']))
 })
 
 test('the reviewer', async ({ page }) => {

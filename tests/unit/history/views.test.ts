@@ -8,6 +8,9 @@ import { viewedPages } from '@/lib/history/viewed'
 
 const inside = 'app/(portal)/'
 const without: Record<string, string> = {
+  'admin/organisations/[organisation]/page.tsx': 'an organisation and its history, about no client',
+  'admin/people/[person]/page.tsx': 'somebody who signs in, and their history, about no client',
+  'admin/practices/[practice]/page.tsx': 'a practice and its history, about no client',
   'calendar/page.tsx without an appointment': 'a list of many; the panel of one appointment is a view',
   'calendar/blocks/[block]/page.tsx': 'time of the consultant’s own; a slot held for a client is not opened here',
   'calendar/blocks/new/page.tsx': 'time of the consultant’s own',

@@ -29,8 +29,7 @@ export default async function ApprovalPage({ params }: Props) {
   const { request: number } = await params
   const reading = approvalFor(reviewer, number)
   const [read, kept] = await Promise.all([reading, takeKeptText(reviewer.id, paths.approval(number))])
-  const found = read ?? notFound()
-  const { request } = found
+  const { request, ...found } = read ?? notFound()
   recordView(reviewer, 'approval', request.number)
   return (
     <>

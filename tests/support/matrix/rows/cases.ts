@@ -2,15 +2,10 @@ import { caseNumberOf } from '@/lib/cases/assist-case'
 import { closeCase } from '@/lib/cases/close-case'
 import { giveToPractice } from '@/lib/cases/give-to-practice'
 import { openCase } from '@/lib/cases/open-case'
-import { assistCaseOf, newCaseOf, taskOf } from '@/lib/cases/queries'
+import { assistCaseOf, givenTo, newCaseOf, taskOf } from '@/lib/cases/queries'
 import { changeWaitingCase, selectConsultant } from '@/lib/cases/select-consultant'
 import { clientWasTold } from '@/lib/cases/tell-client'
-import {
-  casesWithoutConsultant,
-  choiceOfConsultant,
-  givenTo,
-  waitingForConsultant,
-} from '@/lib/cases/without-consultant'
+import { casesWithoutConsultant, choiceOfConsultant, waitingForConsultant } from '@/lib/cases/without-consultant'
 import type { Administrator, CaseAssigner, Consultant } from '@/lib/people/person'
 import { all, ofPractice, own, rows } from '@/tests/support/matrix/row'
 
@@ -65,7 +60,7 @@ export const cases = {
       ...{ finds: choosable, of: 'unassigned' },
       try: (by, record) => choiceOfConsultant(by, record.case),
     },
-    'cases/without-consultant.ts givenTo': {
+    'cases/queries.ts givenTo': {
       ...{ finds: choosable, of: 'unassigned' },
       try: (by, record) => givenTo(by, record.case),
     },
