@@ -20,6 +20,7 @@ export async function identifyingValues(): Promise<Identifying[]> {
     UNION SELECT 'clinical decision', unnest(ARRAY[reason_other, text_for_consultant, leaders_note]) FROM decision WHERE stage = 'clinical'
     UNION SELECT 'clinical question', unnest(ARRAY[text, answer]) FROM question WHERE stage = 'clinical'
     UNION SELECT 'half an answer', draft FROM question
+    UNION SELECT 'calendar', detail FROM calendar_block WHERE detail LIKE '% %'
     UNION SELECT 'withdrawal', reason_other FROM withdrawal`)
   return rows.filter(({ value }) => value !== null && value.length > 2)
 }
