@@ -74,6 +74,8 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
   const chooses = (path: string, name: string, rows: string): Page => ({ name, path, who: administrator, rows })
   const waiting = `SELECT c.number, c.issue, c.opened_on, ${named} FROM assist_case c JOIN client k ON k.id = c.client_id
     WHERE c.consultant_id IS NULL AND c.closed_at IS NULL ORDER BY c.opened_on, c.id`
+  const decided = `SELECT goal_id, status, count(*) FROM request WHERE organisation_id = '${facts.organisation}'
+    AND closed_at > now() - interval '3 years' AND status IN ('approved', 'declined') GROUP BY 1, 2`
   const pages: Page[] = [
     ...views.map((view) => my(paths.calendar({ view }), `My Calendar, ${view}`, calendarRows(facts, view, at))),
     my(paths.calendar({ appointment }), 'My Calendar, appointment open', week),
@@ -126,6 +128,7 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
       ),
     ),
     reviewers(paths.approval(esr(facts.waiting)), 'Decision', options(`'condition', 'organisation_decline'`)),
+    reviewers(paths.statistics(), 'Statistics', decided),
     reviewers(paths.help(), 'Help', `SELECT 1`),
     {
       name: 'Sign in',
@@ -164,6 +167,7 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
         25,
       ),
     },
+    chooses(paths.adminStatistics({ organisation: facts.organisation }), 'Statistics, administrator', decided),
     chooses(paths.casesWithoutConsultant(), 'Without a consultant', waiting),
     chooses(paths.selectConsultant(facts.unassigned), 'Select Consultant', `${waiting} LIMIT 1`),
     chooses(paths.access({ client: facts.client }), 'History of a client', belongings(myCases, 50)),

@@ -82,6 +82,7 @@ async function guesses(): Promise<string[]> {
     '/admin',
     '/admin/history',
     '/admin/history/export',
+    '/admin/statistics',
     '/guides',
   ]
 }
@@ -100,7 +101,7 @@ test('nothing that a reviewer can reach or guess shows who is meant', async ({ b
     const find = finder(values.filter(({ value }) => !own.has(value)))
     const reached = await crawl(
       page.request,
-      ['/approvals', '/approvals?tab=waiting', '/approvals?tab=decided', '/help'],
+      ['/approvals', '/approvals?tab=waiting', '/approvals?tab=decided', '/statistics', '/account', '/help'],
       find,
     )
     expect(reached.found, name).toEqual([])

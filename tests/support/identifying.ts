@@ -12,6 +12,7 @@ const freely: [kind: string, ...of: Parameters<typeof textsOf>][] = [
   ['clinical decision', 'decision', ['reason_other', 'text_for_consultant', 'leaders_note'], "stage = 'clinical'"],
   ['clinical question', 'question', ['text', 'answer'], "stage = 'clinical'"],
   ['half an answer', 'question', ['draft']],
+  ['calendar', 'calendar_block', ['detail'], "detail <> ''"],
   ['withdrawal', 'withdrawal', ['reason_other']],
 ]
 

@@ -31,7 +31,7 @@ function everShown(decided: readonly Decided[]) {
   return seen
 }
 
-describe('what was ever shown of a life', () => {
+describe('what was ever shown of a life', { timeout: 300_000 }, () => {
   it('is of days that never overlap and figures that never change; a year adds nothing to its parts', () => {
     let years = 0
     fc.assert(
