@@ -69,4 +69,4 @@ export const isJson = (table: string, column: string): boolean => table === 'req
 
 /** Where a text belongs, for `seal` and `open`: its column and its row's key. */
 export const placeOf = (table: string, column: string, ...key: readonly string[]): string =>
-  `${table}.${column}:${key.join(',')}`
+  `${table}.${column}:${key.join(' ')}`

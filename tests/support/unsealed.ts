@@ -20,7 +20,7 @@ export async function textsOf(table: string, columns: readonly string[], where =
   const key = sealedTables[table]?.key ?? []
   const texts = columns.map((one) => (isJson(table, one) ? `${one} #>> '{}' AS ${one}` : one))
   const rows = await database<Record<string, string | null>>(
-    `SELECT concat_ws(',', ${key.join(', ')}) AS key, ${texts.join(', ')} FROM ${table} WHERE ${where}`,
+    `SELECT concat_ws(' ', ${key.join(', ')}) AS key, ${texts.join(', ')} FROM ${table} WHERE ${where}`,
   )
   const { textKey } = portal()
   return rows.flatMap(({ key, ...row }) =>

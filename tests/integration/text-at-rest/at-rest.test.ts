@@ -46,7 +46,7 @@ describe('of what was written in every field', () => {
       for (const { table, column, key, field } of columns) {
         const text = isJson(table, column) ? `nullif(${column}, '{}') #>> '{}'` : column
         const found = await client.query(
-          `SELECT concat_ws(',', ${key.join(', ')}) AS key, ${text} AS text FROM ${table} WHERE ${text} <> ''`,
+          `SELECT concat_ws(' ', ${key.join(', ')}) AS key, ${text} AS text FROM ${table} WHERE ${text} <> ''`,
         )
         expect(
           found.rows.map(({ text }) => keyOf(text)),
