@@ -3,7 +3,7 @@
  * which order and pieces the server came to write it down.
  */
 export function bare(body: string, path: string): string[] {
-  const parts = path.split('/').filter((part) => /^[A-Z]+-|\d/.test(part))
+  const parts = path.split(/[/?&=]/).filter((part) => /^[A-Z]+-|\d/.test(part))
   const same = parts
     .reduce((text, part) => text.replaceAll(new RegExp(part, 'gi'), '…'), body)
     .replaceAll(/nonce(=|\\*":)\\*"[^"\\]*\\*"/g, 'nonce')
