@@ -67,14 +67,14 @@ async function expectDenied(matrix: Matrix, address: string, page: Asked, who: S
 }
 
 test('whoever is not signed in, not any more or not yet is led to the sign-in', async ({ matrix }) => {
-  const [full, record] = [process.env.SIZE === 'full', await matrix.record('own', 'idle')]
-  const cells = asked.flatMap(([address], nth) =>
+  const cells = asked.flatMap(([address, page], nth) =>
     [...standings.slice(1), null].flatMap((how, mth) => {
-      const some = full ? everybody : [everybody[(nth + mth) % everybody.length] as Somebody]
-      return some.map((who) => ({ address, who, how }))
+      const some = process.env.SIZE === 'full' ? everybody : [everybody[(nth + mth) % everybody.length] as Somebody]
+      return some.map((who) => ({ address, page, who, how }))
     }),
   )
-  await inTurns(cells, async ({ address, who, how }) => {
+  await inTurns(cells, async ({ address, page, who, how }) => {
+    const record = await matrix.record('own', 'of' in page ? page.of : 'idle')
     const about = `${address}: ${how ?? 'signed out'} ${who}`
     const answer = await matrix.get(filledIn(address, record), how ? matrix.cookie(who, how) : '')
     expect([303, 307], about).toContain(answer.status)

@@ -1,12 +1,13 @@
 /**
- * A page, or the data of one, without what is another each time: the nonce, the parts of the address that was asked for, and in
+ * A page, or the data of one, without what is another each time: the nonce, the instant, the parts of the address that was asked for, and in
  * which order and pieces the server came to write it down.
  */
 export function bare(body: string, path: string): string[] {
-  const parts = path.split('/').filter((part) => /^[A-Z]+-|\d/.test(part))
+  const parts = path.split(/[/?&=]/).filter((part) => /^[A-Z]+-|\d/.test(part))
   const same = parts
     .reduce((text, part) => text.replaceAll(new RegExp(part, 'gi'), '…'), body)
     .replaceAll(/nonce(=|\\*":)\\*"[^"\\]*\\*"/g, 'nonce')
+    .replaceAll(/\b1\d{12}\b/g, '…')
     .replaceAll('"])</script><script nonce>self.__next_f.push([1,"', '')
   return same
     .split(/\\n|\n/)
