@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { bare } from '@/tests/support/matrix/bare'
 import type { GridRecord } from '@/tests/support/matrix/grid'
-import { filledIn, handlers, type Page, pages } from '@/tests/support/matrix/pages'
+import { asking, filledIn, handlers, type Page, pages } from '@/tests/support/matrix/pages'
 import { everybody, isAllowed, type Ownership, ownerships, type Somebody } from '@/tests/support/matrix/row'
 import { inTurns, type Matrix, nowhere, standings, test } from '@/tests/support/matrix/server'
 
@@ -39,7 +39,7 @@ for (const [address, page] of asked)
 
 async function expectAllowed(matrix: Matrix, address: string, page: Asked, who: Somebody, records: GridRecord[]) {
   for (const record of records.filter(({ whose }) => may(page, who, whose))) {
-    const { status } = await matrix.get(filledIn(address, record), matrix.cookie(who))
+    const { status } = await matrix.get(filledIn(asking(address, page), record), matrix.cookie(who))
     expect(status, `${address}: ${who}, ${record.whose}`).toBe(page.onward ? 307 : 200)
     counted.allow += 1
   }
@@ -47,14 +47,14 @@ async function expectAllowed(matrix: Matrix, address: string, page: Asked, who: 
 
 async function expectDenied(matrix: Matrix, address: string, page: Asked, who: Somebody, records: GridRecord[]) {
   const denied = records.filter(({ whose }) => !may(page, who, whose))
-  const missing = filledIn(address, nowhere)
+  const missing = filledIn(asking(address, page), nowhere)
   const cookie = matrix.cookie(who)
   for (const [way, headers] of Object.entries(denied.length > 0 ? ways : {})) {
     const none = await matrix.get(missing, cookie, headers)
     const [first] = denied
     // The ways in which scripts ask have one answer for all of somebody's records: one is enough in the small size.
     for (const record of way === 'page' || process.env.SIZE === 'full' ? denied : [first as GridRecord]) {
-      const path = filledIn(address, record)
+      const path = filledIn(asking(address, page), record)
       const about = `${address} as ${way}: ${who}, ${record.whose}`
       const answer = await matrix.get(path, cookie, headers)
       if (way === 'page') expect(answer.status, about).toBe(404)

@@ -88,7 +88,7 @@ describe('without what belongs to the role', () => {
   // The database refuses such a person; a gate does not rely on it.
   test.each(roles)('%s without a practice and an organisation', async (role) => {
     const bare = { ...(await somebody(role)), practiceId: null, organisationId: null }
-    const standing = { person: bare, actingFor: null, endsAt: noon, lastSeenAt: noon, provedAt: noon }
+    const standing = { person: bare, actingFor: null, endsAt: noon, expiresAt: noon, lastSeenAt: noon, provedAt: noon }
     const needsOne = role === 'practice_staff' || role === 'reviewer'
     expect(through(standing).toSorted()).toEqual(needsOne ? [] : letIn[role].toSorted())
   })

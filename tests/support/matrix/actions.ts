@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { GridRecord, State } from '@/tests/support/matrix/grid'
+import { administration, ownWayIn } from '@/tests/support/matrix/own-way-in'
 import {
   type Allowed,
   all,
@@ -63,9 +64,6 @@ const portal: Record<string, Action> = {
     ...{ finds: { ...side, clinical_leader: all, leader_of_practice: all }, of: 'reviewing', from: '/guides' },
     ...{ args: ({ request: number }) => [number], shows: ({ request: number }) => number },
   },
-  'sign-in/actions.ts signInByPassword': { asked: 'tests/e2e/sign-in.test.ts' },
-  'sign-in/actions.ts signInAsDemoPerson': { asked: 'tests/e2e/sign-in-as.test.ts' },
-  'sign-in/actions.ts signOut': { asked: 'tests/e2e/sign-in.test.ts' },
 }
 
 const calendar: Record<string, Action> = {
@@ -206,5 +204,5 @@ const decisions: Record<string, Action> = {
 }
 
 export const actions: Readonly<Record<string, Action>> = {
-  ...{ ...portal, ...calendar, ...cases, ...requests, ...decisions },
+  ...{ ...portal, ...calendar, ...cases, ...requests, ...decisions, ...administration, ...ownWayIn },
 }

@@ -14,6 +14,7 @@ import { referenceOf } from '@/lib/requests/request'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { submitRequest } from '@/lib/requests/submit'
 import { asConsultant, asReviewer } from '@/lib/sign-in/gated'
+import { type Newcomer, newcomer } from '@/tests/support/matrix/newcomer'
 import { type Ownership, roleOf, type Somebody } from '@/tests/support/matrix/row'
 import {
   appointment,
@@ -81,7 +82,7 @@ export type GridRecord = {
   readonly endDate: string
   readonly endTime: string
   readonly today: string
-}
+} & Newcomer
 
 type House = { consultant: Person; practiceId: string | null; organisationId: string; reviewer: Person; token: string }
 
@@ -189,6 +190,7 @@ export async function recordOf({ at, houses, anchor }: Grid, whose: Ownership, s
     ...{ free: free.toISOString(), date: dateInZone(free, of.timeZone), time: timeInZone(free, of.timeZone) },
     ...{ endDate: dateInZone(end, of.timeZone), endTime: timeInZone(end, of.timeZone) },
     today: dateInZone(at, 'Australia/Sydney'),
+    ...(await newcomer(house.practiceId, at)),
   }
 }
 

@@ -3,6 +3,7 @@ import {
   type Allowed,
   all,
   everybody,
+  type Ownership,
   ofOrganisation,
   ofPractice,
   own,
@@ -16,17 +17,20 @@ import {
  *   '/requests/[request]': { finds: ofSide, of: 'waiting' }                           with one: who gets it of whose record
  *   '/invitation/[token]': { anyone: 'why nobody needs to be signed in' }
  *
- * `onward` where who is let in is sent on to another page. Everybody else gets *not found*, in the same words as for what does
+ * `onward` where who is let in is sent on to another page; `query` where the record is named there. Everybody else gets *not found*, in the same words as for what does
  * not exist; whoever is not signed in gets the sign-in.
  */
 export type Page =
   | { readonly lets: readonly Somebody[]; readonly onward?: true }
-  | { readonly finds: Allowed; readonly of: State; readonly onward?: true }
+  | { readonly finds: Allowed; readonly of: State; readonly onward?: true; readonly query?: string }
   | { readonly anyone: string }
 
 const side: Somebody[] = ['consultant', 'practice_staff']
 const leaders: Somebody[] = ['clinical_leader', 'leader_of_practice']
 const assigners: Somebody[] = ['practice_staff', 'administrator']
+const administrators: Somebody[] = ['administrator']
+/** Those of nobody's organisation have no practice. */
+const ofSomePractice: Ownership[] = ['own', 'same practice', 'other practice']
 const ofSide = { consultant: own, practice_staff: own }
 const chosen = { practice_staff: ofPractice, administrator: all }
 const reviewed = { clinical_leader: all, leader_of_practice: all }
@@ -36,6 +40,7 @@ export const pages: Readonly<Record<string, Page>> = {
   '/sign-in': { anyone: 'It is where one signs in.' },
   '/guides': { lets: everybody },
   '/help': { lets: ['reviewer'] },
+  '/statistics': { lets: ['reviewer'] },
   '/search': { lets: [...side, ...leaders] },
 
   '/calendar': { lets: side },
@@ -69,7 +74,31 @@ export const pages: Readonly<Record<string, Page>> = {
   '/reviews/[request]': { finds: reviewed, of: 'reviewing' },
   '/approvals': { lets: ['reviewer'] },
   '/approvals/[request]': { finds: { reviewer: ofOrganisation }, of: 'waiting' },
-  '/admin': { lets: ['administrator'] },
+  '/admin': { lets: administrators },
+  '/admin/people': { lets: administrators },
+  '/admin/people/new': { lets: administrators },
+  '/admin/people/[person]': { finds: { administrator: all }, of: 'idle' },
+  '/admin/practices/[practice]': { finds: { administrator: ofSomePractice }, of: 'idle' },
+  '/admin/organisations': { lets: administrators },
+  '/admin/organisations/[organisation]': { finds: { administrator: all }, of: 'idle' },
+  '/admin/statistics': { lets: administrators },
+  '/admin/history': { lets: administrators },
+
+  '/account': { lets: everybody },
+  '/account/app': { lets: everybody },
+  '/account/email': { lets: everybody },
+  '/account/passkeys': { lets: everybody },
+  '/account/password': { lets: everybody },
+  '/account/proof': { lets: everybody },
+  '/account/recovery-codes': { lets: everybody },
+  '/account/stay': { lets: everybody },
+  '/new-email/[token]': { lets: everybody },
+
+  '/sign-in/code': { anyone: 'It asks for the half sign-in itself, and leads away without one.' },
+  '/sign-in/set-up': { anyone: 'It asks for the half sign-in itself, and leads away without one.' },
+  '/invitation/[token]': { anyone: 'The secret of the address is the key, once.' },
+  '/new-password': { anyone: 'It is for whoever cannot sign in.' },
+  '/new-password/[token]': { anyone: 'The secret of the address is the key, once.' },
 }
 
 /** Route handlers, by method and address: the same rows. */
@@ -77,8 +106,13 @@ export const handlers: Readonly<Record<string, Page>> = {
   'GET /api/auth/[...nextauth]': { anyone: 'It is what signing in is made of; it tells of the browser’s own sign-in.' },
   'POST /api/auth/[...nextauth]': { anyone: 'It is what signing in is made of.' },
   'GET /api/calendar/[token]': { anyone: 'The secret of the address is the key, for apps that cannot sign in.' },
+  'GET /admin/history/export': { finds: { administrator: all }, of: 'idle', query: 'client=[client]' },
   'GET /api/health': { anyone: 'It says whether the database answers.' },
 }
+
+/** The address of a page that is asked for, with the query that it needs. */
+export const asking = (address: string, page: Page): string =>
+  'query' in page && page.query ? `${address}?${page.query}` : address
 
 /** '/cases/[case]' of a record: each part in brackets is the record's field of that name. */
 export const filledIn = (address: string, record: GridRecord): string =>
