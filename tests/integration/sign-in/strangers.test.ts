@@ -203,18 +203,21 @@ test('known, unknown, disabled and invited addresses are answered alike, in word
   const rounds = full ? 400 : 30
   const took: Record<string, number[]> = {}
   const said = new Set<string>()
-  for (let round = 0; round < rounds; round++)
-    for (const [kind, make] of Object.entries(kinds)) {
-      const { email } = await make()
+  for (let round = 0; round < rounds; round++) {
+    const asked = await Promise.all(Object.entries(kinds).map(async ([kind, make]) => [kind, await make()] as const))
+    // Each kind comes first as often as last: whatever else the machine does falls on all of them.
+    const turn = round % asked.length
+    for (const [kind, { email }] of [...asked.slice(turn), ...asked.slice(0, turn)]) {
       const began = performance.now()
       said.add(await guess(email, somewhere()))
       took[kind] = [...(took[kind] ?? []), performance.now() - began]
     }
+  }
   expect([...said]).toEqual([wrong])
   const medians = Object.entries(took).map(([kind, all]) => [kind, median(all)] as const)
   console.log(`${rounds} each, medians in ms: ${medians.map(([kind, ms]) => `${kind} ${ms.toFixed(1)}`).join(', ')}`)
   const times = medians.map(([, ms]) => ms)
-  expect(Math.max(...times) / Math.min(...times)).toBeLessThan(1.25)
+  expect(Math.max(...times) / Math.min(...times)).toBeLessThan(full ? 1.15 : 1.5)
 })
 
 const median = (all: number[]): number => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
