@@ -51,7 +51,9 @@ export default async function AccessPage({ searchParams }: Props) {
         <AccessForm {...{ search, period, today }} />
         {found && <AccessFound found={found} search={search} />}
         {access && <AccessView {...{ access, search, zone }} />}
-        {!found && !access && <EmptyState title="Whom is it about?">Looking somebody up is itself kept.</EmptyState>}
+        {!found && !search.client && !search.person && (
+          <EmptyState title="Whom is it about?">Looking somebody up is itself kept.</EmptyState>
+        )}
       </PageBody>
     </>
   )
