@@ -17,7 +17,7 @@ test('a page says which error it is and a form keeps what was typed; nothing is 
       [reference],
     )
   )[0]?.key
-  await signInAs(page, world.consultant.email)
+  await signInAs(page, world.consultant)
 
   await database(`UPDATE question q SET text = ${lost('q.text')} ${of}`, [reference])
   await page.goto(`/requests/${world.request}`)
@@ -37,7 +37,7 @@ test('a page says which error it is and a form keeps what was typed; nothing is 
   await page.goto(`/clients/${world.client.id}/cases/new`)
   await database(`UPDATE assist_case SET issue = ${lost('issue')} WHERE number = $1`, [number])
   await page.getByLabel('Issue').fill('Sleep and worry')
-  await page.getByRole('button', { name: /^Open/ }).click()
+  await page.getByRole('button', { name: 'Open Assist case' }).click()
   await expect(page.getByText('say TEXT-KEY').first()).toBeVisible()
   await expect(page.getByLabel('Issue')).toHaveValue('Sleep and worry')
   await database(
