@@ -41,7 +41,9 @@ describe('a list that begins after a foreign record is as one that begins after 
   test('cases without a consultant', async () => {
     const staff = letIn(asCaseAssigner(grid.people.practice_staff))
     const from = (code: string) => casesWithoutConsultant(staff, code)
-    expect(await from(unassigned.foreign.case)).toEqual(await from('ASST-999999'))
+    // A sealed text opens when it is read: both are read whole.
+    const read = async (code: string) => JSON.stringify(await from(code))
+    expect(await read(unassigned.foreign.case)).toBe(await read('ASST-999999'))
     const numbers = async (list: ReturnType<typeof from>) => (await list).rows.map(({ number }) => number)
     const [first = 0, ...rest] = await numbers(casesWithoutConsultant(staff))
     expect(rest).toHaveLength(1)
