@@ -62,12 +62,21 @@ export async function requirePerson(): Promise<Person> {
 
 /**
  * Anyone who proved who they are within ten minutes; anybody else is led to prove it, and from there to `path`, one of our own. For pages
- * and files that need it; a form that needs it is wired by `provenFormAction`.
+ * and files that need it.
  */
 export async function requireRecentProof(path: string): Promise<Person> {
   const person = await requirePerson()
   if (!provedLately((await signedIn())?.provedAt ?? null, now())) redirect(paths.proof(path))
   return person
+}
+
+/**
+ * The same for a page whose form is wired by `provenFormAction`: sent without scripts and refused for want of a proof, the form comes
+ * back with what was typed instead of leading away. What says that it was sent is only a header, so nothing but such a form may hang on it.
+ */
+export async function requireProofForForm(path: string): Promise<Person> {
+  const sent = (await headers()).get('content-type')?.startsWith('multipart/form-data')
+  return sent ? requirePerson() : requireRecentProof(path)
 }
 
 const gate =

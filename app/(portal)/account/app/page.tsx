@@ -3,7 +3,7 @@ import { AccountFrame } from '@/components/sign-in/account-frame'
 import { AppForms } from '@/components/sign-in/app-forms'
 import { paths } from '@/lib/paths'
 import { factorsOf } from '@/lib/sign-in/factors'
-import { requireRecentProof } from '@/lib/sign-in/gates'
+import { requireProofForForm } from '@/lib/sign-in/gates'
 import { pendingSecret } from '@/lib/sign-in/pending-secret'
 import { squareOf, totpAddress } from '@/lib/sign-in/totp'
 import { begin, keep, remove } from './actions'
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Authenticator app' }
 
 /** Sets an authenticator app up, in the place of one before, or takes it away. */
 export default async function AppPage() {
-  const person = await requireRecentProof(paths.accountApp())
+  const person = await requireProofForForm(paths.accountApp())
   const [factors, secret] = await Promise.all([factorsOf(person.id), pendingSecret(person.id)])
   const pending = secret && { secret, square: squareOf(totpAddress(secret, person.email)) }
   return (

@@ -4,7 +4,7 @@ import { PasskeysForms } from '@/components/sign-in/passkeys-forms'
 import { now } from '@/lib/clock'
 import { dateInZone, longDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
-import { requireRecentProof } from '@/lib/sign-in/gates'
+import { requireProofForForm } from '@/lib/sign-in/gates'
 import { registrationOptions } from '@/lib/sign-in/passkeys'
 import { passkeysOf } from '@/lib/sign-in/queries'
 import { add, remove } from './actions'
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Passkeys' }
 
 /** One's own passkeys: each to be removed, and another to be added. */
 export default async function PasskeysPage() {
-  const person = await requireRecentProof(paths.accountPasskeys())
+  const person = await requireProofForForm(paths.accountPasskeys())
   const [passkeys, options] = await Promise.all([passkeysOf(person), registrationOptions(person, now())])
   const added = (at: Date) => `Added ${longDate(dateInZone(at, person.timeZone))}`
   return (

@@ -3,14 +3,14 @@ import { AccountFrame } from '@/components/sign-in/account-frame'
 import { RenewCodes } from '@/components/sign-in/renew-codes'
 import { paths } from '@/lib/paths'
 import { factorsOf } from '@/lib/sign-in/factors'
-import { requireRecentProof } from '@/lib/sign-in/gates'
+import { requireProofForForm } from '@/lib/sign-in/gates'
 import { renew } from './actions'
 
 export const metadata: Metadata = { title: 'Recovery codes' }
 
 /** How many recovery codes are left, and new ones in their place. */
 export default async function RecoveryCodesPage() {
-  const person = await requireRecentProof(paths.accountRecoveryCodes())
+  const person = await requireProofForForm(paths.accountRecoveryCodes())
   const { recoveryCodes } = await factorsOf(person.id)
   return (
     <AccountFrame reviewer={person.role === 'reviewer'} title="Recovery codes">
