@@ -11,7 +11,9 @@ export function ByGoal({ goals }: Pick<Figures, 'goals'>) {
       <Table caption="Requests by goal">
         <TableHead>
           <HeadCell>Goals to be achieved with extra session</HeadCell>
-          <HeadCell className="max-md:hidden" />
+          <HeadCell className="max-md:hidden">
+            <span className="sr-only">Share</span>
+          </HeadCell>
           <HeadCell numeric>Requests</HeadCell>
         </TableHead>
         <TableBody>

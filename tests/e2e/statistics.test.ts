@@ -36,6 +36,7 @@ test('a reviewer reads their own organisation’s, an administrator any', async 
   await expect(page.getByRole('table')).toHaveCount(0)
   await look(page)
 
+  await page.context().clearCookies()
   await signInAs(page, 'administrator')
   await page.goto('/admin/statistics')
   await expect(page.getByRole('heading', { name: 'Choose an organisation' })).toBeVisible()

@@ -5,11 +5,16 @@ import { markers } from '@/tests/support/marking'
 /** As a page, as the data of a page that is followed, and as what is fetched before. */
 const manners: Record<string, string>[] = [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]
 
-/** Everything of an answer: its address, every header and cookie, where it leads, and its body, without what the asker said. */
-async function wholeOf(answer: APIResponse, said: readonly string[]): Promise<string> {
+/** Everything of an answer: every header and cookie, where it leads, and its body. */
+async function wholeOf(answer: APIResponse): Promise<string> {
   const headers = answer.headersArray().map(({ name, value }) => `${name}: ${value}`)
-  const text = [...headers, await answer.text()].join('\n')
-  return said.filter(Boolean).reduce((left, one) => left.replaceAll(one, ''), text)
+  return [...headers, await answer.text()].join('\n')
+}
+
+/** The markers of a text that the asker did not bring along. */
+function markersIn(text: string, said: readonly string[]): string[] {
+  const news = said.filter((one) => one.length > 3).reduce((left, one) => left.replaceAll(one, ''), text)
+  return news.match(new RegExp(markers, 'gi')) ?? []
 }
 
 /** What was asked, how it was answered, and the markers in it. */
@@ -17,16 +22,12 @@ export type Reached = { path: string; status: number; found: string[]; links: st
 
 async function reach(request: APIRequestContext, path: string, headers: Record<string, string>): Promise<Reached> {
   const answer = await request.get(path, { headers, maxRedirects: 0 })
-  const asked = decodeURIComponent(path).split(/[/?=&]/)
-  const text = await wholeOf(
-    answer,
-    asked.filter((part) => part.length > 3),
-  )
+  const text = await wholeOf(answer)
   const links = [...text.matchAll(/href=\\?"(\/[^"\\#]*)|^location: (?:https?:\/\/[^/]*)?(\/.*)$/gim)].map(
     (link) => link[1] ?? link[2] ?? '',
   )
   const own = links.map((link) => link.replaceAll('&amp;', '&')).filter((link) => !/^\/(_next|api|sign-in)/.test(link))
-  return { path, status: answer.status(), found: text.match(markers) ?? [], links: own }
+  return { path, status: answer.status(), found: markersIn(text, decodeURIComponent(path).split(/[/?=&]/)), links: own }
 }
 
 /** Everything from some addresses on, in every manner, without following a redirect unseen. */
@@ -79,11 +80,8 @@ export async function act(
     multipart: { ...form, 0: JSON.stringify([state, '$K1']) },
     maxRedirects: 0,
   })
-  const text = await wholeOf(
-    answer,
-    Object.values(fields).filter((value) => value.length > 3),
-  )
-  return { path: `action ${id}`, status: answer.status(), found: text.match(markers) ?? [], links: [] }
+  const text = await wholeOf(answer)
+  return { path: `action ${id}`, status: answer.status(), found: markersIn(text, Object.values(fields)), links: [] }
 }
 
 /** Posts something as it is. */
@@ -94,9 +92,6 @@ export async function post(
   data: string,
 ): Promise<Reached> {
   const answer = await request.post(path, { headers, data, maxRedirects: 0 })
-  const text = await wholeOf(
-    answer,
-    path.split('/').filter((part) => part.length > 3),
-  )
-  return { path, status: answer.status(), found: text.match(markers) ?? [], links: [] }
+  const text = await wholeOf(answer)
+  return { path, status: answer.status(), found: markersIn(text, path.split('/')), links: [] }
 }
