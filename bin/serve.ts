@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { answers } from '@/bin/answers'
 import { bundle } from '@/bin/bundle.mjs'
 import { atEnd } from '@/bin/command'
 import { requirePort } from '@/bin/ports'
@@ -48,20 +49,6 @@ async function raise(settings: Settings, stage: Stage, developing: boolean) {
     PORT: String(settings.port),
   })
   await answers(`http://127.0.0.1:${settings.port}/api/health`, log('web'))
-}
-
-/** Waits until something answers there, whatever it says. */
-export async function answers(url: string, log: string): Promise<void> {
-  const until = Date.now() + 60_000
-  while (Date.now() < until) {
-    const answered = await fetch(url, { signal: AbortSignal.timeout(20_000) }).then(
-      (response) => response.status < 500,
-      () => false,
-    )
-    if (answered) return
-    await new Promise((done) => setTimeout(done, 100))
-  }
-  throw new Stop(`Nothing answers at ${url} after a minute. See ${log}.`)
 }
 
 /** One demo a folder: two on one database would deliver each other's mails. */

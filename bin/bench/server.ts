@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
+import { answers } from '@/bin/answers'
 import { freePort } from '@/bin/ports'
-import { answers } from '@/bin/serve'
 
 export type Server = { url: string; pid: number; stop: () => Promise<void> }
 
