@@ -36,7 +36,8 @@ const server = openServer(headersOf(portal.protocol === 'https:'), async (asked,
   if (!request) return
   if (request.url?.startsWith(`${prefix}/`)) {
     request.url = request.url.slice(prefix.length)
-    return asset(request, response, () => void response.writeHead(404).end())
+    response.removeHeader('cache-control')
+    return asset(request, response, () => void response.writeHead(404, { 'cache-control': 'no-store' }).end())
   }
   if (request.url?.startsWith('/own/')) return own(request, response, () => void response.writeHead(404).end())
   if (isWithoutScripts(request)) sendWithoutScripts(request, response)

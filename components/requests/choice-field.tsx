@@ -28,7 +28,7 @@ export function ChoiceField({ name, label, placeholder, otherLabel, choices, cho
         defaultValue={initial[name]}
         error={errors[name]}
       />
-      <div className={clsx('says-what mt-3', !chosen?.saysWhat && !errors[other] && 'hidden')}>
+      <div className={clsx('mt-3', !chosen?.saysWhat && !errors[other] && 'hidden noscript:block')}>
         <TextInput
           name={other}
           label={otherLabel}
@@ -37,9 +37,6 @@ export function ChoiceField({ name, label, placeholder, otherLabel, choices, cho
           error={errors[other]}
         />
       </div>
-      <noscript>
-        <style>{'.says-what{display:block}'}</style>
-      </noscript>
     </div>
   )
 }

@@ -13,7 +13,7 @@ test.beforeAll(async () => {
   ask = await visitors()
   pages = await everyPage(ask)
 })
-test.afterAll(() => ask.end())
+test.afterAll(() => ask?.end())
 
 const { 'content-security-policy': strictest, 'cache-control': _, ...always } = headersOf(false)
 

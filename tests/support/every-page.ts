@@ -6,7 +6,7 @@ import { database, person, portal } from '@/tests/support/portal'
 /** A page or route of the build at one address, and somebody to whom it answers; `who` is null where nobody is shown it. */
 export type Found = { route: string; path: string; who: string | null }
 
-const people = ['Priya Raman', 'reviewer', 'clinical leader', 'administrator', 'practice staff']
+const people = ['Priya Raman', 'reviewer', 'clinical_leader', 'administrator', 'practice_staff']
 
 /** What the brackets of addresses may name in the story: several where roles see different ones. */
 async function named(): Promise<Record<string, string[]>> {
