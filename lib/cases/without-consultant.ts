@@ -23,14 +23,11 @@ export const waiting = {
 
 const perPage = 25
 
-/**
- * The cases that wait for their consultant, the longest first, from after a case's number on, which may have one by now; a number
- * that is not the assigner's to see is no place. One round, two queries; one more round where it begins after a case.
- */
+/** The cases that wait for their consultant, the longest first, after one of the assigner's own; two queries, and first where it lies. */
 export async function casesWithoutConsultant(assigner: CaseAssigner, after?: string) {
-  const number = caseNumberOf(after ?? '')
-  const place = number === null ? null : await placeOf(assigner, number)
-  const beyond = place && { OR: [{ openedOn: { gt: place.openedOn } }, { ...place, id: { gt: place.id } }] }
+  const where = { number: caseNumberOf(after ?? '') ?? -1, ...choosableBy(assigner) }
+  const last = after ? await db.assistCase.findFirst({ where, select: { openedOn: true, id: true } }) : null
+  const beyond = last && { OR: [{ openedOn: { gt: last.openedOn } }, { ...last, id: { gt: last.id } }] }
   const [rows, of] = await Promise.all([
     db.assistCase.findMany({
       where: { ...assignableBy(assigner), ...beyond },
@@ -44,10 +41,6 @@ export async function casesWithoutConsultant(assigner: CaseAssigner, after?: str
   const shown = rows.slice(0, perPage)
   return { rows: shown, of, next: rows.length > perPage ? (shown.at(-1)?.number ?? null) : null }
 }
-
-const placeOf = (assigner: CaseAssigner, number: number) =>
-  db.assistCase.findFirst({ where: { number, ...choosableBy(assigner) }, select: { openedOn: true, id: true } })
-
 export type WaitingCase = Awaited<ReturnType<typeof casesWithoutConsultant>>['rows'][number]
 
 /** Consultants on one page of choices. */
