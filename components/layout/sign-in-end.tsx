@@ -15,7 +15,6 @@ export function SignInEnd({ idle, whole, hours }: Props) {
     <div
       // Times are counted from when the notes came into the page, so that other times are other notes.
       key={`${idle} ${whole}`}
-      role="status"
       className="sign-in-end"
       style={{ '--idle': `${idle}s`, '--whole': `${whole}s` } as CSSProperties}
     >
@@ -25,7 +24,7 @@ export function SignInEnd({ idle, whole, hours }: Props) {
         className="idle flex flex-wrap items-center gap-x-4 gap-y-2"
         rel="noopener"
       >
-        <p className="min-w-0 flex-1 basis-64 font-medium">
+        <p role="alert" className="min-w-0 flex-1 basis-64 font-medium">
           You will be signed out in about 2 minutes, because nothing was done here.
         </p>
         {/* Once the form was sent, this is what the style sheet knows it by. */}
@@ -34,10 +33,10 @@ export function SignInEnd({ idle, whole, hours }: Props) {
           Stay signed in
         </button>
       </form>
-      <p className="whole font-medium">
+      <p role="alert" className="whole font-medium">
         Your sign-in ends in about 2 minutes, because it has lasted {hours} hours. Send or save what you have typed.
       </p>
-      <p className="over font-medium">
+      <p role="alert" className="over font-medium">
         You were signed out, unless you went on in another tab. What you typed is still here:{' '}
         <a href={paths.signIn()} target="_blank" rel="noreferrer" className={linkClasses}>
           sign in in a new tab
