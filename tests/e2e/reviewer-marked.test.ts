@@ -23,9 +23,9 @@ const marked = async (world: OwnWorld) => {
 /** What a reviewer could put into the brackets of an address, or into a form: the real ids of their own world. */
 async function valuesOf({ client, request }: OwnWorld, organisation: string) {
   const [row] = await database<Record<string, string>>(
-    `SELECT 'ASST-' || lpad(c.number::text, 6, '0') AS case, c.consultant_id AS person, p.practice_id AS practice,
+    `SELECT 'ASST-' || c.number AS case, c.consultant_id AS person, p.practice_id AS practice,
             (SELECT id FROM task WHERE case_id = c.id LIMIT 1) AS task, (SELECT id FROM calendar_block WHERE consultant_id = c.consultant_id LIMIT 1) AS block,
-            (SELECT 'APP-' || lpad(number::text, 5, '0') FROM appointment WHERE case_id = c.id LIMIT 1) AS appointment
+            (SELECT 'APP-' || number FROM appointment WHERE case_id = c.id LIMIT 1) AS appointment
        FROM assist_case c JOIN person p ON p.id = c.consultant_id WHERE c.client_id = $1`,
     [client.id],
   )

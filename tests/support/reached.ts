@@ -21,12 +21,17 @@ function markersIn(text: string, said: readonly string[]): string[] {
 export type Reached = { path: string; status: number; found: string[]; links: string[] }
 
 async function reach(request: APIRequestContext, path: string, headers: Record<string, string>): Promise<Reached> {
-  const answer = await request.get(path, { headers, maxRedirects: 0 })
-  const text = await wholeOf(answer)
+  const first = await request.get(path, { headers, maxRedirects: 0 })
+  // Page data is at an address of its own, which the first answer names.
+  const data = first.headers().location?.match(/^\S*[?&]_rsc\b\S*$/)?.[0]
+  const answer = data ? await request.get(data, { headers, maxRedirects: 0 }) : first
+  const text = `${await wholeOf(first)}\n${data ? await wholeOf(answer) : ''}`
   const links = [...text.matchAll(/href=\\?"(\/[^"\\#]*)|^location: (?:https?:\/\/[^/]*)?(\/.*)$/gim)].map(
     (link) => link[1] ?? link[2] ?? '',
   )
-  const own = links.map((link) => link.replaceAll('&amp;', '&')).filter((link) => !/^\/(_next|api|sign-in)/.test(link))
+  const own = links
+    .map((link) => link.replaceAll('&amp;', '&'))
+    .filter((link) => !/^\/(_next|api|sign-in)|[?&]_rsc\b/.test(link))
   return { path, status: answer.status(), found: markersIn(text, decodeURIComponent(path).split(/[/?=&]/)), links: own }
 }
 
