@@ -1,4 +1,5 @@
 import 'server-only'
+import { isRecordId } from '@/lib/cases/schema'
 import { now } from '@/lib/clock'
 import { businessDaysLeft } from '@/lib/clocks/business-days'
 import { calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
@@ -60,6 +61,7 @@ async function smallOrganisations(at: Date) {
 
 /** How small one organisation is and what to agree on; null where it is not small or has a rule. One round. */
 export async function smallnessOf(_administrator: Administrator, organisationId: string, at: Date = now()) {
+  if (!isRecordId(organisationId)) return null
   const [few, versions] = await Promise.all([
     db.client.findMany({
       where: { organisationId, cases: { some: { createdAt: { gte: new Date(at.getTime() - year) } } } },

@@ -2,13 +2,15 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HistoryCard } from '@/components/cases/history-card'
 import { AgreementFacts } from '@/components/organisations/agreement-facts'
+import { EmailedCode } from '@/components/organisations/emailed-code'
+import { SmallAdvice } from '@/components/organisations/small-advice'
 import { InviteLink } from '@/components/people/invite-link'
 import { PeopleCard } from '@/components/people/people-card'
-import { SwitchForm } from '@/components/people/switch-form'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { organisationOf } from '@/lib/organisations/list'
+import { smallnessOf } from '@/lib/organisations/queries'
 import { paths } from '@/lib/paths'
 import { personPageSchema } from '@/lib/people/schema'
 import { requireAdministrator, requirePerson } from '@/lib/sign-in/gates'
@@ -26,21 +28,15 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   const administrator = await requireAdministrator()
   const { timeZone } = await requirePerson()
   const { told, after } = personPageSchema.parse(await searchParams)
-  const organisation = await organisationOf(administrator, (await params).organisation, { take: 5, after })
+  const { organisation: key } = await params
+  const reading = organisationOf(administrator, key, { take: 5, after })
+  const [organisation, smallness] = await Promise.all([reading, smallnessOf(administrator, key)])
   if (!organisation) notFound()
-  const { id, name, agreement, reviewers, history, allowsEmailedCode: allowed } = organisation
+  const { id, name, agreement, reviewers, history } = organisation
   const older = history.next ? paths.organisation(id, { after: history.next }) : undefined
   const side = (
     <>
-      <SwitchForm
-        title="Second factor of reviewers"
-        label="Reviewers may use a code by mail"
-        of={{ name: 'organisation', id }}
-        {...{ allowed, told }}
-        send={sendEmailedCode}
-      >
-        Where it is not allowed, each needs a passkey or an app at the next sign-in. Sign-ins that stand go on.
-      </SwitchForm>
+      <EmailedCode {...{ organisation, told }} send={sendEmailedCode} />
       <HistoryCard history={history} zone={timeZone} latest={after && paths.organisation(id)} older={older} />
     </>
   )
@@ -51,6 +47,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
     <>
       <PageHeader title={name} crumbs={crumbs} line="Organisation" actions={invite} />
       <PageBody side={side} sideName="Second factor and history">
+        <SmallAdvice smallness={smallness} />
         <AgreementFacts agreement={agreement} />
         <PeopleCard title="Reviewers" none="Nobody can decide for it yet." people={reviewers} all={all} />
       </PageBody>
