@@ -43,7 +43,7 @@ export function PasskeysForms({ passkeys, options, actions }: Props) {
                   <input type="hidden" name="passkey" value={id} />
                   <SubmitButton variant="danger" size="small">
                     Remove
-                    <span className="sr-only">: {name}</span>
+                    <span className="sr-only"> {name}</span>
                   </SubmitButton>
                 </form>
               </li>

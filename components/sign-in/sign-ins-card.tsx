@@ -48,7 +48,7 @@ export function SignInsCard({ signIns, actions }: Props) {
                 <input type="hidden" name="signIn" value={id} />
                 <SubmitButton variant="secondary" size="small">
                   Sign out there
-                  <span className="sr-only">: {device}</span>
+                  <span className="sr-only"> {device}</span>
                 </SubmitButton>
               </form>
             )}

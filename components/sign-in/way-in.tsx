@@ -13,7 +13,7 @@ export function WayIn({ title, href, change, children }: Props) {
       </div>
       <a href={href} className={buttonClasses({ size: 'small' })}>
         {change}
-        <span className="sr-only">: {title}</span>
+        <span className="sr-only"> {title}</span>
       </a>
     </div>
   )

@@ -32,7 +32,7 @@ test('a change asks who one is, and the password is changed by the one of now', 
   const other = await elsewhere(browser, consultant)
   await proofIsOld(consultant)
   await page.goto('/account')
-  await page.getByRole('link', { name: 'Change: Password' }).click()
+  await page.getByRole('link', { name: 'Change Password' }).click()
   await heading(page, 'Confirm that it is you')
   await page.getByLabel('Password', { exact: true }).fill('not the password')
   await page.getByRole('button', { name: 'Confirm by the password' }).click()
@@ -119,7 +119,7 @@ test('a passkey is added, confirms who one is, and is removed; an app takes its 
   await expect(page.getByText('10 left')).toBeVisible()
 
   await proofIsOld(consultant)
-  await page.getByRole('link', { name: 'Replace or remove: Authenticator app' }).click()
+  await page.getByRole('link', { name: 'Replace or remove Authenticator app' }).click()
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await page.getByRole('button', { name: 'Remove the app' }).click()
   await told(page, 'The authenticator app is removed.')

@@ -55,6 +55,7 @@ export const open: Readonly<Record<string, string>> = {
   'sign-in/finish.ts finishSignIn': 'Behind `requireHalf`: of whoever has given their password in this browser.',
   'sign-in/forgotten-password.ts mayAskForMail': 'For whoever cannot sign in; it answers alike for all.',
   'sign-in/forgotten-password.ts sendPasswordLink': 'For whoever cannot sign in; it answers alike for all.',
+  'sign-in/gates.ts requireProofForForm': 'A gate.',
   'sign-in/gates.ts requireRecentProof': 'A gate.',
   'sign-in/half-sign-in.ts requireHalf': 'A gate.',
   'sign-in/kept-text.ts takeKeptText':
