@@ -9,7 +9,7 @@ import { finishSignIn, type Whole } from '@/lib/sign-in/finish'
 import type { Half } from '@/lib/sign-in/half-sign-in'
 import { knownTo } from '@/lib/sign-in/known-browser'
 import { takeRecoveryCode } from '@/lib/sign-in/recovery-codes'
-import { type Browser, revokeSignIn } from '@/lib/sign-in/sign-ins'
+import type { Browser } from '@/lib/sign-in/sign-ins'
 import { takeTotpCode } from '@/lib/sign-in/totp'
 
 export const codeSteps = ['totp', 'recovery_code', 'emailed_code'] as const
@@ -48,7 +48,10 @@ function take(half: Half, { step, code }: Given, at: Date): Promise<boolean> {
   return step === 'recovery_code' ? takeRecoveryCode(half.person, code, at) : takeEmailedCode(half, code, at)
 }
 
-async function end(half: Half, at: Date): Promise<Refusal> {
-  if (await revokeSignIn(half.id, at)) await db.$transaction((tx) => tellSuspicion(tx, half.person, at))
+async function end({ id, person }: Half, at: Date): Promise<Refusal> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.signIn.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: at } })
+    if (count > 0) await tellSuspicion(tx, person, at)
+  })
   return refuse('Five codes were wrong. Sign in anew, or call User Support.')
 }

@@ -46,9 +46,12 @@ export async function tellOwner(tx: Tx, owner: Owner, happened: PeopleEvent, wha
   await tell(tx, owner, what, at)
 }
 
-/** Tells somebody that five codes were wrong after their right password: whoever it was knows it (ASVS 5.0 6.3.5). */
-export const tellSuspicion = (tx: Tx, owner: Owner, at: Date): Promise<void> =>
-  tell(tx, owner, 'Somebody entered your password, and then five wrong codes', at)
+/** Tells somebody that five codes were wrong after their right password, and a sign-in ended: whoever it was knows it (ASVS 5.0 6.3.5). */
+export async function tellSuspicion(tx: Tx, owner: Owner, at: Date): Promise<void> {
+  const happened = { event: 'person.sign_ins_ended', data: { signIns: 1 } } as const
+  await record(tx, happened, { aboutPersonId: owner.id }, { rule: 'five wrong codes, version 1' }, at)
+  await tell(tx, owner, 'Somebody entered your password, and then five wrong codes', at)
+}
 
 /** The mail alone, where history knows already. */
 export function tell(tx: Tx, owner: Owner, what: string, at: Date): Promise<void> {

@@ -140,6 +140,9 @@ describe('a second factor', () => {
     expect(await waitingHalf(half.id, noon)).toBeNull()
     const told = await db.mail.findMany({ where: { personId: who.id } })
     expect(told.map(({ text }) => /five wrong codes/i.test(text))).toEqual([true])
+    expect(await db.historyEntry.findMany({ where: { aboutPersonId: who.id, rule: { not: null } } })).toMatchObject([
+      { event: 'person.sign_ins_ended', rule: 'five wrong codes, version 1', personId: null },
+    ])
   })
 
   test('may be guessed thirty times a day by whoever knows the password, and never keeps the person out', async () => {
