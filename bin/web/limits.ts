@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { decode } from 'next-auth/jwt'
 import { networkOf } from '@/bin/web/address'
-import { db } from '@/lib/db'
 import { env } from '@/lib/env'
-import { limitOf } from '@/lib/rate-limit'
+import { askQuickly, limitOf } from '@/lib/rate-limit'
 
 // How often is too often: far beyond what anybody does by hand, for a person and for all who share an address on the network.
 
@@ -47,11 +46,11 @@ async function personOf({ headers }: IncomingMessage): Promise<string | null> {
   const found = known.get(token)
   if (found !== undefined) return found
   const { signInId } = (await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)) ?? {}
-  const row =
-    typeof signInId === 'string' &&
-    (await db.signIn.findUnique({ where: { id: signInId }, select: { personId: true } }).catch(() => undefined))
-  if (row === undefined) return null
+  const whose = 'SELECT person_id AS id FROM sign_in WHERE id = $1'
+  const asked = typeof signInId === 'string' ? askQuickly<{ id: string }>(whose, [signInId]) : Promise.resolve([])
+  const rows = await asked.catch(() => undefined)
+  if (!rows) return null
   if (known.size >= mostKnown) known.clear()
-  known.set(token, row ? row.personId : null)
-  return row ? row.personId : null
+  known.set(token, rows[0]?.id ?? null)
+  return rows[0]?.id ?? null
 }

@@ -106,6 +106,7 @@ test('a forgotten password is set anew by mail, with the second factor, and ends
   const ask = async (email: string) => {
     await page.goto('/sign-in')
     await page.getByRole('link', { name: 'Forgot password' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Set a new password' })).toBeVisible()
     await page.getByLabel('Work email').fill(email)
     await page.getByRole('button', { name: 'Send the link' }).click()
     const note = page.getByRole('status').filter({ hasText: 'a mail with a link is on its way' })

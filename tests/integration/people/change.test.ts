@@ -184,7 +184,9 @@ describe('a reviewer', () => {
     await db.emailedCode.create({
       data: { personId: person.id, signInId: signIn, codeHash: 'a hash', expiresAt: noon },
     })
-    await db.keptText.create({ data: { personId: person.id, path: '/approvals/x', typed: 'sealed', keptAt: noon } })
+    await db.keptText.create({
+      data: { personId: person.id, path: '/approvals/x', typed: 'sealed.k.n.t', keptAt: noon },
+    })
     const to = await organisation()
     done(await changePerson(administrator, { ...asTheyAre(person), organisation: to }, noon))
     expect(await placeOf(person)).toEqual({ role: 'reviewer', practiceId: null, organisationId: to })

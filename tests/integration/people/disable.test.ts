@@ -15,7 +15,7 @@ const half = (id: string) => openSignIn(id, { address: '::1', userAgent: '' }, n
 
 /** Passkey, app, recovery codes, a code by mail on its way and a browser that is known. */
 async function withFactors(personId: string, signInId: string) {
-  await db.person.update({ where: { id: personId }, data: { totpSecret: 'sealed', totpLastStep: 7 } })
+  await db.person.update({ where: { id: personId }, data: { totpSecret: 'sealed.k.n.t', totpLastStep: 7 } })
   await db.passkey.create({
     data: { personId, credentialId: personId, publicKey: new Uint8Array([1]), name: 'Phone', transports: [] },
   })

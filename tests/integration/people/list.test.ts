@@ -21,7 +21,7 @@ beforeAll(async () => {
   await db.passkey.create({
     data: { personId: tomasz.id, credentialId: 'x', publicKey: new Uint8Array([1]), name: 'Phone', transports: [] },
   })
-  await active('practice_staff', { name: 'Bec Sullivan', practiceId, totpSecret: 'sealed' })
+  await active('practice_staff', { name: 'Bec Sullivan', practiceId, totpSecret: 'sealed.k.n.t' })
   await person('reviewer', { name: 'Joanna Pike', organisationId, email: 'joanna@kestrel.example' })
   await active('reviewer', { name: '100% Pike_', organisationId, disabledAt: noon })
 })

@@ -82,8 +82,8 @@ describe('recovery codes', () => {
     const taken = await atOnce(8, () => takeRecoveryCode(owner, second, noon))
     expect(taken.filter(Boolean)).toHaveLength(1)
     expect((await factorsOf(owner.id)).recoveryCodes).toBe(8)
-    const told = await db.mail.findMany({ where: { personId: owner.id, text: { contains: 'recovery code was used' } } })
-    expect(told).toHaveLength(2)
+    const told = await db.mail.findMany({ where: { personId: owner.id } })
+    expect(told.filter(({ text }) => text.toLowerCase().includes('recovery code was used'))).toHaveLength(2)
     expect(
       await db.historyEntry.count({ where: { aboutPersonId: owner.id, event: 'person.recovery_code_used' } }),
     ).toBe(2)

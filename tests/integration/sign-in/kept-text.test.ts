@@ -35,7 +35,7 @@ describe('what was typed', () => {
     expect(row.typed).toMatch(/^sealed\./)
     expect(JSON.stringify(row)).not.toContain('session')
     await db.keptText.create({ data: { ...row, personId: other.id } })
-    await expect(takeKeptText(other.id, path, noon)).rejects.toThrow('changed, or moved here')
+    await expect(takeKeptText(other.id, path, noon)).rejects.toThrow('the text was changed or moved')
   })
 
   test('is the last that was sent', async () => {
