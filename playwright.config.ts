@@ -19,6 +19,8 @@ export default defineConfig({
     // Traces cost a third of the time: TRACE=on keeps them.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
+    // What is not there within it is not coming: the test says so long before its own time is over.
+    actionTimeout: 30_000,
     launchOptions: launchOptions(),
   },
 })

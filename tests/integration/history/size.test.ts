@@ -12,7 +12,7 @@ const sizes = full ? { rows: 1_000_000, transactions: 2_000 } : { rows: 50_000, 
 async function rate(connections: number): Promise<number> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections })
   const insertMail = `INSERT INTO mail (id, event, from_name, to_address, subject, text, html, status)
-    VALUES (gen_random_uuid(), 'request-waits', 'Phoenix', 'a@example.com', 'x', 'x', 'x', 'sent')`
+    VALUES (gen_random_uuid(), 'request-waits', 'Phoenix', 'a@example.com', 'x', 'sealed.x', 'sealed.x', 'sent')`
   const lane = async () => {
     const client = await pool.connect()
     for (let left = sizes.transactions / connections; left > 0; left--) {
