@@ -13,10 +13,10 @@ const marked = async (world: OwnWorld) => {
     world.organisation,
   ])
   const ask = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> => {
-    if (/^\s*(WITH|INSERT)/.test(sql)) await asTimePassed(sql, values)
+    if (/^\s*(WITH|INSERT|UPDATE)/.test(sql)) await asTimePassed(sql, values)
     return /^\s*SELECT/.test(sql) ? database<Row>(sql, values) : []
   }
-  await markWorld(ask, organisation?.id ?? '')
+  await markWorld(ask, organisation?.id ?? '', portal().textKey)
   return valuesOf(world, organisation?.id ?? '')
 }
 

@@ -17,7 +17,12 @@ test('a double click, the same post again, and the back button make one request'
 
   const post = await sent
   const { 'content-type': type = '', 'next-action': action = '' } = post.headers()
-  const headers = { 'content-type': type, 'next-action': action, accept: 'text/x-component' }
+  const headers = {
+    'content-type': type,
+    'next-action': action,
+    accept: 'text/x-component',
+    origin: new URL(post.url()).origin,
+  }
   for (let again = 0; again < 3; again++) {
     const data = post.postDataBuffer() ?? ''
     const answer = await page.request.post(post.url(), { headers, data, maxRedirects: 0 })

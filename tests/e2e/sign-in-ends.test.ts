@@ -109,6 +109,8 @@ test('with scripts a click begins the time anew, but not over the end in all', a
   const { consultant } = await tell({ booked: false, completed: 0 })
   await signInAs(page, consultant)
   await page.goto('/calendar')
+  // What the page fetches when it wakes begins the time anew.
+  await page.waitForLoadState('networkidle')
   await notesAt(page, 57 * 60 + 2)
   await expect(warning(page)).toBeVisible()
   await page.getByRole('link', { name: 'My Clients' }).click()

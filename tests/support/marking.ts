@@ -1,4 +1,6 @@
+import { isJson, placeOf, sealedTables } from '@/lib/text-at-rest/fields'
 import { columns, columnsOf } from '@/tests/support/columns'
+import { sealedText } from '@/tests/support/unsealed'
 
 /** Asks the database as its owner, with its laws aside: what a marker overwrites is no more than text. */
 type Ask = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>
@@ -54,13 +56,15 @@ const firstYear = 1931
 export const markers = /qzx|\b19[3-6]\d\b|\b77\d{5}\b|ASST-|APP-\d/i
 
 /** Puts a marker into every marked column of every row that belongs to an organisation's clients. Returns how many rows of each. */
-export async function markAll(ask: Ask, organisationId: string): Promise<Record<string, number>> {
+export async function markAll(ask: Ask, organisationId: string, textKey: string): Promise<Record<string, number>> {
   const types = await ask<{ table: string; column: string; type: string }>(
     `SELECT table_name AS table, column_name AS column, data_type AS type FROM information_schema.columns WHERE table_schema = 'public'`,
   )
   const marked: Record<string, number> = {}
   for (const [index, table] of Object.keys(columns).entries()) {
-    const own = columnsOf(table, 'marked')
+    const sealed = columnsOf(table, 'marked').filter((column) => column in (sealedTables[table]?.texts ?? {}))
+    for (const column of sealed) await markSealed(ask, { table, column, organisationId, textKey })
+    const own = columnsOf(table, 'marked').filter((column) => !sealed.includes(column))
     if (own.length === 0) continue
     const sets = own.map((column, place) => {
       const type = types.find((one) => one.table === table && one.column === column)?.type ?? ''
@@ -75,6 +79,25 @@ export async function markAll(ask: Ask, organisationId: string): Promise<Record<
     marked[table] = found.length
   }
   return marked
+}
+
+type SealedColumn = { table: string; column: string; organisationId: string; textKey: string }
+
+/** A sealed column's markers are sealed too, each for its row: only who opens it finds them. */
+async function markSealed(ask: Ask, { table, column, organisationId, textKey }: SealedColumn): Promise<void> {
+  const key = sealedTables[table]?.key ?? []
+  const which = only[`${table}.${column}`] ?? 'true'
+  const found = await ask<{ key: string[] }>(
+    `SELECT ARRAY[${key.map((part) => `t.${part}::text`).join(', ')}] AS key FROM ${table} t WHERE ${rows[table]} AND ${which}`,
+    [organisationId],
+  )
+  for (const [nth, { key: values }] of found.entries()) {
+    const word = `qzx${table}${column}qzx${nth}`.replaceAll('_', '')
+    const json = isJson(table, column)
+    const text = sealedText(json ? JSON.stringify({ qzx: word }) : word, placeOf(table, column, ...values), textKey)
+    const where = key.map((part, place) => `${part}::text = $${place + 2}`).join(' AND ')
+    await ask(`UPDATE ${table} SET ${column} = ${json ? 'to_jsonb($1::text)' : '$1'} WHERE ${where}`, [text, ...values])
+  }
 }
 
 /** A marker that fits a column, another one for every row. */

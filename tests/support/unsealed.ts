@@ -1,4 +1,4 @@
-import { createDecipheriv } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { isJson, sealedTables } from '@/lib/text-at-rest/fields'
 import { database, portal } from '@/tests/support/portal'
 
@@ -13,6 +13,16 @@ export function unsealed(text: string, place: string, key: string): string {
   const decipher = createDecipheriv('aes-256-gcm', secret, Buffer.from(nonce, 'base64url'), { authTagLength: 16 })
   decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-16))
   return decipher.update(bytes.subarray(0, -16), undefined, 'utf8') + decipher.final('utf8')
+}
+
+/** Seals one text for a place, likewise. */
+export function sealedText(text: string, place: string, key: string): string {
+  const [id, secret = ''] = key.split(':')
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', Buffer.from(secret, 'base64url'), nonce)
+  cipher.setAAD(Buffer.from(place))
+  const content = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  return `sealed.${id}.${nonce.toString('base64url')}.${content.toString('base64url')}`
 }
 
 /** Texts of a sealed table of the portal under test, opened: of some of its columns, of some of its rows. */

@@ -26,7 +26,11 @@ const details = {
 const mark = (organisationId: string) =>
   asOwner(async (owner) => {
     await owner.query('SET session_replication_role = replica')
-    return markWorld(async (sql, values) => (await owner.query(sql, values)).rows, organisationId)
+    return markWorld(
+      async (sql, values) => (await owner.query(sql, values)).rows,
+      organisationId,
+      process.env.TEXT_KEY ?? '',
+    )
   })
 
 test('no marker in anything that a reviewer reads or is sent', async () => {
