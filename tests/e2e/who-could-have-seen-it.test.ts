@@ -32,11 +32,13 @@ test('who opened a client is found, by client and by person, on the page and in 
   await page.goto(`/clients/${client.id}`)
   await expect(page.getByRole('heading', { level: 1, name: client.name })).toBeVisible()
   await expect.poll(() => viewsOf(client.id)).toEqual(['client'])
+  await page.context().clearCookies()
   await signInAs(page, reviewers[0])
   await page.goto(`/approvals/${request}`)
   await expect.poll(() => viewsOf(client.id)).toEqual(['client', 'approval'])
   expect((await page.goto('/admin/history'))?.status()).toBe(404)
 
+  await page.context().clearCookies()
   await arriveAs(page, 'Marcus Bell')
   await page.getByRole('link', { name: 'History' }).click()
   await expect(page.getByRole('heading', { name: 'Whom is it about?' })).toBeVisible()
