@@ -4,7 +4,7 @@ import { type Matrix, nowhere, test } from '@/tests/support/matrix/server'
 
 // What is out of reach takes as long to be not found as what does not exist (S1): asked by turns, the medians are alike.
 
-const pairs = process.env.SIZE === 'full' ? 400 : 60
+const pairs = process.env.SIZE === 'full' ? 400 : 40
 const most = 1.25
 /** Addresses, and who asks for a foreign record there. */
 const asked = [
