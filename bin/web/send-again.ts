@@ -43,14 +43,37 @@ function fieldsOf(body: Buffer, boundary: string): [string, string][] {
 export function sendAgainPage(html: string, path: string, fields: readonly [string, string][]): string | null {
   if (fields.length === 0 || fields.some(([name]) => secret.test(name))) return null
   if (!html.includes('<html id="__next_error__"') || !html.includes(databaseAway)) return null
-  const styles = html.match(/<link\b(?=[^>]*\brel="stylesheet")[^>]*>/g) ?? []
+  const words = 'Send it again in a minute: it counts once, however often it is sent.'
+  const away = { title: "We can't reach the database; nothing was submitted", words }
+  return heldPage(away, path, fields, stylesOf(html))
+}
+
+/** The styles that a page asks for, as it asks. */
+export const stylesOf = (html: string): string[] => html.match(/<link\b(?=[^>]*\brel="stylesheet")[^>]*>/g) ?? []
+
+/** The same for a form that was sent after its sign-in had ended in another tab; null where it holds a secret, or nothing. */
+export function signedOutPage(path: string, fields: readonly [string, string][], styles: string[]): string | null {
+  if (fields.length === 0 || fields.some(([name]) => secret.test(name))) return null
+  const link = `<a class="text-petrol underline" target="_blank" rel="noreferrer" href="/sign-in">Sign in in a new tab</a>`
+  return heldPage(
+    { title: 'You were signed out; nothing was sent', words: `${link}, then send it from here.` },
+    path,
+    fields,
+    styles,
+  )
+}
+
+type Said = { title: string; words: string }
+
+/** A page of its own that holds what was sent. */
+function heldPage({ title, words }: Said, path: string, fields: readonly [string, string][], styles: string[]): string {
   const held = fields.map(([name, value]) => `<textarea name="${text(name)}" hidden>\n${text(value)}</textarea>`)
   return `<!DOCTYPE html><html lang="en-AU" data-theme="system"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Send it again · Phoenix</title>${styles.join('')}</head>
 <body><main id="content" class="grid min-h-dvh place-content-center px-4 py-16">
 <form method="POST" enctype="multipart/form-data" action="${text(path)}" class="max-w-[580px] rounded-lg border border-line bg-surface p-8">
-<h1 class="text-2xl text-balance">We can't reach the database; nothing was submitted</h1>
-<p class="mt-1.5 text-md text-ink-2">What you chose and typed is kept in this page. Send it again in a minute: it counts once, however often it is sent.</p>
+<h1 class="text-2xl text-balance">${title}</h1>
+<p class="mt-1.5 text-md text-ink-2">What you chose and typed is kept in this page. ${words}</p>
 ${held.join('\n')}
 <button type="submit" class="mt-6 inline-flex h-11 items-center rounded-md bg-petrol-fill px-5 text-md font-semibold text-on-petrol hover:bg-petrol-fill-hover">Send it again</button>
 </form></main></body></html>`

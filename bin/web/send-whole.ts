@@ -3,9 +3,15 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 /**
  * Holds an answer back until it is whole, then sends it at one go, compressed as the browser accepts. A page waits for one
- * round of queries, so there is nothing to show before; compressing piece by piece costs several times the CPU.
+ * round of queries, so there is nothing to show before; compressing piece by piece costs several times the CPU. `instead` is a
+ * page to send in the place of the answer, or null.
  */
-export function sendWhole(request: IncomingMessage, response: ServerResponse, change = (html: string) => html): void {
+export function sendWhole(
+  request: IncomingMessage,
+  response: ServerResponse,
+  change = (html: string) => html,
+  instead: () => string | null = () => null,
+): void {
   const accepted = String(request.headers['accept-encoding'] ?? '')
   delete request.headers['accept-encoding']
   const chunks: Buffer[] = []
@@ -30,7 +36,13 @@ export function sendWhole(request: IncomingMessage, response: ServerResponse, ch
   }) as typeof response.write
   response.end = ((...args: unknown[]) => {
     keep(args[0], args[1])
-    const body = Buffer.concat(chunks)
+    const page = instead()
+    if (page !== null) {
+      response.statusCode = 200
+      response.removeHeader('location')
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+    }
+    const body = page === null ? Buffer.concat(chunks) : Buffer.from(page)
     const type = String(response.getHeader('content-type') ?? '')
     const text = /^(text\/|application\/json)/.test(type) && body.length > 0
     const changed = type.startsWith('text/html') ? change(body.toString('utf8')) : body

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { posted, sendAgainPage } from '@/bin/web/send-again'
+import { posted, sendAgainPage, signedOutPage, stylesOf } from '@/bin/web/send-again'
 import { sendWhole } from '@/bin/web/send-whole'
 
 /** The reviewers' house (design §3) and everybody's own account: small pages whose forms work without scripts, so none are sent. */
@@ -29,8 +29,30 @@ export function stripScripts(html: string): string {
     .replaceAll(/<link\b(?=[^>]*\bas="script")[^>]*>/g, '')
 }
 
-/** Sends a page without scripts, once it is whole; a form that met a database that is away gets a page to send it from again. */
+/** The styles of the page before: an answer that only leads on names none. */
+let styles: string[] = []
+
+/**
+ * Sends a page without scripts, once it is whole. A form that met a database that is away, or was sent when its sign-in had ended
+ * and nobody is left to keep it for, gets a page to send it from again.
+ */
 export function sendWithoutScripts(request: IncomingMessage, response: ServerResponse): void {
+  const path = request.url ?? ''
   const fields = request.method === 'POST' ? posted(request) : () => []
-  sendWhole(request, response, (html) => sendAgainPage(html, request.url ?? '', fields()) ?? stripScripts(html))
+  const change = (html: string) => {
+    styles = stylesOf(html)
+    return sendAgainPage(html, path, fields()) ?? stripScripts(html)
+  }
+  sendWhole(request, response, change, () => {
+    if (request.method !== 'POST' || !leadsToSignIn(response)) return null
+    // A 307 would send the form to the sign-in page.
+    if (response.statusCode === 307) response.statusCode = 303
+    return signedOutPage(path, fields(), styles)
+  })
+}
+
+/** To the sign-in, and what was typed is not kept for whoever signs in. */
+function leadsToSignIn(response: ServerResponse): boolean {
+  const to = String(response.getHeader('location') ?? '').replace(/^https?:\/\/[^/]+/, '')
+  return response.statusCode >= 300 && response.statusCode < 400 && /^\/sign-in\?/.test(to) && !/[?&]kept=/.test(to)
 }

@@ -32,7 +32,7 @@ export function AccessForm({ search, period, today }: Props) {
           key={`from ${from}`}
           name="from"
           label="From"
-          hint="With all its hours"
+          hint="The whole day"
           defaultValue={from || period.from}
           {...(period.wrong.from && { error: period.wrong.from })}
         />
@@ -41,7 +41,7 @@ export function AccessForm({ search, period, today }: Props) {
           key={`to ${to}`}
           name="to"
           label="To"
-          hint="With all its hours"
+          hint="The whole day"
           defaultValue={to || period.to}
           {...(period.wrong.to && { error: period.wrong.to })}
         />

@@ -69,7 +69,7 @@ function CaseFacts({ assistCase, zone }: { assistCase: Choice['assistCase']; zon
         items={[
           { label: 'Client', value: clientName(client) },
           { label: 'Organisation', value: client.organisation.name },
-          { label: 'Lives by', value: `${placeOfZone(client.timeZone)} time` },
+          { label: 'Time zone', value: `${placeOfZone(client.timeZone)} time` },
           { label: 'Issue', value: issue },
           { label: 'Opened', value: shortDate(calendarDate(openedOn)) },
           ...(since ? [{ label: 'Waiting since', value: shortDate(dateInZone(since, zone)) }] : []),

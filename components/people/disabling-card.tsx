@@ -29,7 +29,7 @@ export function DisablingCard({ view: { person, work }, own, send }: Props) {
   return (
     <Card title="Disable">
       <p>
-        Every sign-in ends at once, links by mail count no more, and no mail goes to {person.name}. What they typed and
+        Every sign-in ends at once, links by mail no longer work, and no mail goes to {person.name}. What they typed and
         decided stays.
       </p>
       {stay && <p className="mt-2 font-medium">{stay}</p>}

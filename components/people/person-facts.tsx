@@ -32,7 +32,7 @@ export function PersonFacts({ view: { person, work }, zone }: { view: PersonView
                 },
               ]
             : []),
-          { label: 'Lives by', value: `${placeOfZone(person.timeZone)} time` },
+          { label: 'Time zone', value: `${placeOfZone(person.timeZone)} time` },
           { label: 'Added', value: longDate(dateInZone(person.createdAt, zone)) },
           ...(person.role === 'consultant' ? [{ label: 'Looks after', value: openWorkWords(work) || 'No case' }] : []),
         ]}

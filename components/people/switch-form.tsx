@@ -21,13 +21,14 @@ type Props = {
 
 /** Something that is allowed or not, with what it means. */
 export function SwitchForm({ title, of, label, allowed, told, send, children }: Props) {
-  const said = told === 'allowed' && allowed ? 'Saved. It is allowed now.' : 'Saved. It is not allowed any more.'
+  const changed = allowed ? 'Saved. It is allowed now.' : 'Saved. It is not allowed any more.'
+  const said = told === 'same' ? 'Nothing was changed.' : changed
   return (
     <Card title={title}>
       <SendForm key={String(allowed)} send={send} label={title} purpose="saved">
         {() => (
           <>
-            {told === (allowed ? 'allowed' : 'stopped') && (
+            {(told === 'same' || told === (allowed ? 'allowed' : 'stopped')) && (
               <FocusOnArrival>
                 <Note tone="success">{said}</Note>
               </FocusOnArrival>

@@ -4,7 +4,7 @@ import { Note } from '@/components/ui/note'
 /** What was just done to somebody, by the word in the address of their page. */
 const words: Readonly<Record<string, (name: string) => string>> = {
   invited: (name) => `${name} is invited. The mail is on its way.`,
-  again: (name) => `${name} is invited again. The link before counts no more.`,
+  again: (name) => `${name} is invited again. The link before no longer works.`,
   revoked: () => 'The invitation is revoked. Its link answers nothing any more.',
   changed: () => 'Saved. It counts from their next click on.',
   disabled: (name) => `${name} is disabled. Every sign-in of theirs has ended.`,

@@ -2,7 +2,7 @@
 const told = {
   'password-changed': 'Your password is changed. A mail about it went to your email.',
   'email-asked':
-    'A link went to the new email, if it can be used. Open it within an hour to confirm; until then nothing changes. A mail about it went to your email of now.',
+    'A link went to the new email, if it can be used. Open it within an hour to confirm; until then nothing changes. A mail about it went to your current email.',
   'email-changed':
     'Your email is changed. Sign in with the new one from now on. A mail about it went to the one before.',
   'passkey-added': 'The passkey is added. A mail about it went to your email.',

@@ -29,7 +29,7 @@ export function AppForms({ there, pending, actions }: Props) {
     <>
       {refused && <FormRefusal state={refused} purpose="set up" />}
       {pending ? (
-        <Card title="Scan the square, then enter the code">
+        <Card title="Scan the QR code, then enter the code">
           <form action={keep} noValidate className="space-y-4">
             <AppSquare {...pending} />
             <div className="max-w-[400px] space-y-4">
@@ -42,13 +42,13 @@ export function AppForms({ there, pending, actions }: Props) {
         <Card title={there ? 'An app is set up' : 'Set up an authenticator app'}>
           <p>
             {there
-              ? 'Another one comes in its place: the one of now counts until the new one has shown a code.'
+              ? 'Another one comes in its place: the current one works until the new one has shown a code.'
               : 'Any app for one-time codes will do, also the one that your password manager has.'}
           </p>
           <div className="mt-4 flex flex-wrap gap-2">
             <form action={begin}>
               <SubmitButton variant={there ? 'secondary' : 'primary'}>
-                {there ? 'Set up another app' : 'Show the square'}
+                {there ? 'Set up another app' : 'Show the QR code'}
               </SubmitButton>
             </form>
             {there && (

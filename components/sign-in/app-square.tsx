@@ -9,7 +9,7 @@ export function AppSquare({ square: { side, path }, secret }: Props) {
       <svg
         viewBox={`${-quiet} ${-quiet} ${whole} ${whole}`}
         role="img"
-        aria-label="Square to scan with the authenticator app"
+        aria-label="QR code to scan with the authenticator app"
         className="size-44 shrink-0 rounded-md border border-line"
       >
         <path d={`M${-quiet} ${-quiet}h${whole}v${whole}h${-whole}z`} fill="#ffffff" />

@@ -17,11 +17,11 @@ export function ChangePasswordForm({ action, email, fewest }: Props) {
           <>
             {/* Password managers keep it under the address. */}
             <input type="hidden" name="email" autoComplete="username" value={email} />
-            <PasswordInput error={fields.password} label="Password of now" />
+            <PasswordInput error={fields.password} label="Current password" />
             <PasswordInput
               name="newPassword"
               label="New password"
-              hint={`${fewest} characters or more. Several words are easier to remember than signs.`}
+              hint={`${fewest} characters or more. Several words are easier to remember than symbols.`}
               autoComplete="new-password"
               error={fields.newPassword}
             />

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 
 type Props = { title: string; children: ReactNode; action: { href: string; words: string } }
 
-/** Where a link of a mail counts no more: one page for used, old, taken back and unknown, with what to do. */
+/** Where a link of a mail no longer works: one page for used, old, taken back and unknown, with what to do. */
 export function LinkOver({ title, children, action }: Props) {
   return (
     <>

@@ -49,7 +49,7 @@ export function SetUp({ email, done, options, app, to, actions }: Props) {
       <h1 className="text-2xl">{app ? 'Set up an authenticator app' : 'Set up your second step'}</h1>
       <p className="mt-1 mb-5 text-md text-ink-2">
         {app
-          ? 'Scan the square with the app, then enter the 6 digits that it shows.'
+          ? 'Scan the QR code with the app, then enter the 6 digits that it shows.'
           : 'A password alone does not open the portal: it holds health data. You choose once how you prove that it is you.'}
       </p>
       {refused && (

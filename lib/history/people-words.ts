@@ -40,7 +40,7 @@ function changed(data: PeopleData): Said {
 /** What each event about a person, a practice or an organisation is called. Exhaustive: one without words does not compile. */
 export const peopleWords: Record<PeopleEvent['event'], (data: PeopleData) => Said> = {
   'person.invited': (data) => ({ title: 'Invited', detail: roleOf(data.role) }),
-  'person.invited_again': () => ({ title: 'Invited again', detail: 'The link before counts no more' }),
+  'person.invited_again': () => ({ title: 'Invited again', detail: 'The link before no longer works' }),
   'person.invitation_revoked': () => ({ title: 'Invitation revoked' }),
   'person.invitation_taken_up': () => ({ title: 'Invitation taken up' }),
   'person.changed': changed,

@@ -13,7 +13,7 @@ export function allowEmailedCode(
   administrator: Administrator,
   { organisation, allowed }: { organisation: string; allowed: boolean },
   at: Date = now(),
-): Promise<{ allowed: boolean } | Refusal> {
+): Promise<{ allowed: boolean; changed: boolean } | Refusal> {
   return db.$transaction(async (tx) => {
     const other = { id: organisation, allowsEmailedCode: !allowed }
     const { count } = await tx.organisation.updateMany({ where: other, data: { allowsEmailedCode: allowed } })
@@ -23,6 +23,6 @@ export function allowEmailedCode(
       const happened = { event: 'organisation.emailed_code_changed', data: { allowed } } as const
       await record(tx, happened, { organisationId: organisation }, { person: administrator.id }, at)
     }
-    return { allowed }
+    return { allowed, changed: count > 0 }
   })
 }

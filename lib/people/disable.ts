@@ -7,7 +7,7 @@ import type { Administrator } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 
 /**
- * Keeps somebody out from now on: every sign-in ends, links by mail count no more, and no mail goes to them. What they had to do
+ * Keeps somebody out from now on: every sign-in ends, links by mail no longer work, and no mail goes to them. What they had to do
  * stays with them. Refused for oneself and for the last administrator who can sign in. Twice changes nothing.
  */
 export function disablePerson(

@@ -6,7 +6,7 @@ import { sendInvitation } from '@/lib/people/invite'
 import type { Administrator } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 
-/** Sends an invitation again: a new link for seven days, the one before counts no more. Refused for whoever has come, or is disabled. */
+/** Sends an invitation again: a new link for seven days, the one before no longer works. Refused for whoever has come, or is disabled. */
 export function inviteAgain(
   administrator: Administrator,
   personId: string,

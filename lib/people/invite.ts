@@ -43,7 +43,7 @@ export async function invitePerson(
 
 type Invited = { id: string; name: string; email: string; timeZone: string }
 
-/** The link, and the mail that carries it, from an administrator or from User Support; a link from before counts no more. */
+/** The link, and the mail that carries it, from an administrator or from User Support; a link from before no longer works. */
 export async function sendInvitation(tx: Tx, by: Administrator | null, person: Invited, at: Date): Promise<string> {
   const { id: personId, name, email: toAddress, timeZone } = person
   const { token, expiresAt } = await issueLink(tx, { personId, purpose: 'invitation', madeById: by?.id ?? null }, at)

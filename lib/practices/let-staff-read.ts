@@ -13,7 +13,7 @@ export function letStaffRead(
   administrator: Administrator,
   { practice, allowed }: { practice: string; allowed: boolean },
   at: Date = now(),
-): Promise<{ allowed: boolean } | Refusal> {
+): Promise<{ allowed: boolean; changed: boolean } | Refusal> {
   return db.$transaction(async (tx) => {
     const other = { id: practice, staffReadClinicalText: !allowed }
     const { count } = await tx.practice.updateMany({ where: other, data: { staffReadClinicalText: allowed } })
@@ -23,6 +23,6 @@ export function letStaffRead(
       const happened = { event: 'practice.staff_reading_changed', data: { allowed } } as const
       await record(tx, happened, { practiceId: practice }, { person: administrator.id }, at)
     }
-    return { allowed }
+    return { allowed, changed: count > 0 }
   })
 }

@@ -23,7 +23,7 @@ export const proofSchema = z.discriminatedUnion('way', [
 export type Proof = z.output<typeof proofSchema>
 
 export const changePasswordSchema = z.object({
-  password: z.string().min(1, 'Enter the password of now.').max(1_000, 'This is not your password.'),
+  password: z.string().min(1, 'Enter your current password.').max(1_000, 'This is not your password.'),
   newPassword: z.string().min(1, 'Choose a new password.').max(1_000, `Use ${most} characters at most.`),
   /** A tick box: everywhere else is signed out with it. */
   elsewhere: z.literal('on').optional(),
@@ -55,6 +55,9 @@ export const appCodeSchema = z.object({
 })
 
 export const signInRowSchema = z.object({ signIn: z.uuid() })
+
+/** New recovery codes, in the place of the set that the page was about; '' where there was none. */
+export const renewSchema = z.object({ before: z.union([z.literal(''), z.iso.datetime()]).default('') })
 
 /** A form that is a button and nothing else. */
 export const pressedSchema = z.object({})

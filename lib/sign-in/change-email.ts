@@ -13,7 +13,7 @@ const hour = 60 * 60_000
 /** How many links somebody may have sent to new addresses within an hour. */
 const mostAnHour = 5
 
-const over = 'This link counts no more. Ask for a new one in Sign-in and security.'
+const over = 'This link no longer works. Ask for a new one in Sign-in and security.'
 
 /**
  * Asks for another email to sign in with: a link goes to the new address, word of it to the old. Nothing changes until the link is
@@ -34,14 +34,14 @@ export function askForEmail(owner: Owner, email: string, at: Date = now()): Prom
       await tellPerson(tx, 'new-email', told, { personId: owner.id, toAddress: email }, at)
     }
     const before = { ...owner, email: known }
-    await tellOwner(tx, before, { event: 'person.email_change_asked' }, 'A new email was asked for', at)
+    await tellOwner(tx, before, { event: 'person.email_change_asked' }, 'A change of email was asked for', at)
     return { asked: true as const }
   })
 }
 
 /**
  * Confirms the new email by the link that went there, in a sign-in of its person: one use, of two at once one. The address before is
- * told, and what was mailed there counts no more.
+ * told, and what was mailed there no longer works.
  */
 export function confirmEmail(owner: Owner, token: string, at: Date = now()): Promise<{ email: string } | Refusal> {
   const confirmed = db.$transaction(async (tx) => {

@@ -14,7 +14,7 @@ type Wish = { password: string; newPassword: string /** Every other sign-in ends
 
 /**
  * Changes somebody's own password: the one of now is asked for, and counts as a proof (`prove`, with its limit). A link to set a
- * new one counts no more; with `elsewhere` every other sign-in ends, and no browser is known any more. Refused for a wrong one, the same one again, and what the rules refuse.
+ * new one no longer works; with `elsewhere` every other sign-in ends, and no browser is known any more. Refused for a wrong one, the same one again, and what the rules refuse.
  */
 export async function changePassword(
   person: Person,
@@ -23,7 +23,7 @@ export async function changePassword(
 ): Promise<{ ended: number } | Refusal> {
   const { password, newPassword, elsewhere } = wish
   const why =
-    newPassword === password ? 'This is your password of now. Choose another.' : whyNotPassword(newPassword, person)
+    newPassword === password ? 'This is your current password. Choose another.' : whyNotPassword(newPassword, person)
   if (why) return refuse('', { newPassword: why })
   // Read before it is proved: where it is changed in between, nothing more is.
   const select = { passwordHash: true } as const

@@ -21,7 +21,7 @@ export const mayUseEmailedCode = (person: { role: string; organisation: { allows
   person.role === 'reviewer' && person.organisation?.allowsEmailedCode === true
 
 /**
- * Sends six digits to the address of the record, for one half sign-in: ten minutes, five tries, once. The one before counts no more.
+ * Sends six digits to the address of the record, for one half sign-in: ten minutes, five tries, once. The one before no longer works.
  * Refused where the organisation does not allow it, and after three.
  */
 export async function sendEmailedCode(

@@ -12,7 +12,7 @@ type Wish = { personId: string; purpose: Purpose; madeById?: string | null; newE
 
 /**
  * Makes the secret part of a link in a mail, told here and never again: only its hash is kept. The one of the kind that stood open
- * before counts no more.
+ * before no longer works.
  */
 export async function issueLink(tx: Tx, wish: Wish, at: Date): Promise<{ token: string; expiresAt: Date }> {
   const { personId, purpose, madeById = null, newEmail = null } = wish
@@ -43,7 +43,7 @@ export function openLink(token: string, purpose: Purpose, at: Date, tx: Tx = db)
   })
 }
 
-/** Uses a link up and returns whose it was; null where it counts no more. Of two at once one wins. */
+/** Uses a link up and returns whose it was; null where it no longer works. Of two at once one wins. */
 export async function useLink(tx: Tx, token: string, purpose: Purpose, at: Date) {
   const link = await openLink(token, purpose, at, tx)
   if (!link) return null

@@ -23,6 +23,12 @@ export async function keepRecoveryCodes(tx: Tx, personId: string, hashes: readon
   await record(tx, { event: 'person.recovery_codes_made' }, { aboutPersonId: personId }, { person: personId }, at)
 }
 
+/** When the set that somebody has was made, as text; '' where they have none. */
+export async function codesMadeAt(personId: string, tx: Tx = db): Promise<string> {
+  const code = await tx.recoveryCode.findFirst({ where: { personId }, select: { createdAt: true } })
+  return code?.createdAt.toISOString() ?? ''
+}
+
 /** Uses up one of somebody's codes, and tells them by mail: true once, also where two come at once. A wrong one takes as long. */
 export async function takeRecoveryCode(owner: Owner, code: string, at: Date): Promise<boolean> {
   const unused = { personId: owner.id, usedAt: null }

@@ -1,10 +1,16 @@
 import { z } from 'zod'
+import { isOneRecipient } from '@/lib/mail/mail'
 
 /** How many characters a password has, at fewest and at most (ASVS 5.0 6.2.1 and 6.2.9). */
 export const fewest = 12
 export const most = 128
 
 const email = z.string().trim().toLowerCase().min(1, 'Enter your work email.').max(254, 'Enter your work email.')
+/** An address that a mail could go to: who mistyped it should not wait for one. It tells nothing of who has a sign-in. */
+const mailable = email.refine((typed) => isOneRecipient(typed), {
+  error: 'Enter one email address, for example name@example.com.',
+  abort: true,
+})
 /** The page a link led to, kept through every step. */
 const to = z.string().max(2_000).default('')
 const token = z.string().max(100)
@@ -35,7 +41,7 @@ export const finishSchema = z.object({ proof: z.string().max(500), to })
 /** The code that an app shows for the first time. */
 export const appSchema = z.object({ code: z.string().trim().min(1, 'Enter the code.').max(100, 'Enter the code.'), to })
 
-export const forgottenSchema = z.object({ email })
+export const forgottenSchema = z.object({ email: mailable })
 
 /** A new password; its rules need to know whose it is (password-rules.ts). */
 export const newPasswordSchema = z.object({

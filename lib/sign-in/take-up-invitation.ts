@@ -8,12 +8,12 @@ import { whyNotPassword } from '@/lib/sign-in/password-rules'
 import { hashPassword } from '@/lib/sign-in/passwords'
 import { type Browser, openSignIn } from '@/lib/sign-in/sign-ins'
 
-/** Said where a link counts no more, whatever the reason. */
-export const linkOver = 'This link counts no more. Nothing was changed.'
+/** Said where a link no longer works, whatever the reason. */
+export const linkOver = 'This link no longer works. Nothing was changed.'
 
 /**
  * Sets the first password of somebody who was invited and uses their link up, once. Returns their half sign-in, which goes on to the
- * second factor. Refused where the link counts no more or the password is not to be used; the link then still stands.
+ * second factor. Refused where the link no longer works or the password is not to be used; the link then still stands.
  */
 export async function takeUpInvitation(
   { token, password }: { token: string; password: string },

@@ -41,12 +41,12 @@ test('a change asks who one is, and the password is changed by the one of now', 
   await page.getByRole('button', { name: 'Confirm by the code' }).click()
   await heading(page, 'Change your password')
 
-  await page.getByLabel('Password of now').fill(consultant.password)
+  await page.getByLabel('Current password').fill(consultant.password)
   await page.getByLabel('New password').fill('herons')
   await page.getByRole('button', { name: 'Change the password' }).click()
   await expect(page.getByRole('link', { name: 'Use 12 characters or more. This has 6.' })).toBeVisible()
   await expect(page.getByLabel('New password')).toHaveValue('')
-  await page.getByLabel('Password of now').fill(consultant.password)
+  await page.getByLabel('Current password').fill(consultant.password)
   await page.getByLabel('New password').fill('five herons on a wire')
   await page.getByRole('button', { name: 'Change the password' }).click()
   await told(page, 'Your password is changed.')
@@ -77,7 +77,7 @@ test('a new email is confirmed from the mailbox, and the one before hears of it 
   await page.getByRole('button', { name: 'Send the link' }).click()
   await told(page, 'A link went to the new email')
 
-  await mailTo(reviewer.email, ({ text }) => /A new email was asked for/i.test(text))
+  await mailTo(reviewer.email, ({ text }) => /A change of email was asked for/i.test(text))
   const link = linksIn(await mailTo(email, () => true)).find((one) => one.includes('/new-email/')) ?? ''
   const known = () => database('SELECT 1 FROM person WHERE email = $1', [email])
   await page.goto(link)
@@ -88,7 +88,7 @@ test('a new email is confirmed from the mailbox, and the one before hears of it 
   expect(await known()).toHaveLength(1)
   await mailTo(reviewer.email, ({ text }) => /Your email was changed/i.test(text))
   await page.goto(link)
-  await heading(page, 'This link counts no more')
+  await heading(page, 'This link no longer works')
 })
 
 test('a sign-in is ended from another browser, at once', async ({ page, tell, browser }) => {
@@ -127,7 +127,7 @@ test('a passkey is added, confirms who one is, and is removed; an app takes its 
   await page.getByRole('button', { name: /^Remove/ }).click()
   await expect(page.getByText('This is the last way to prove that it is you.')).toBeVisible()
   await page.goto('/account/app')
-  await page.getByRole('button', { name: 'Show the square' }).click()
+  await page.getByRole('button', { name: 'Show the QR code' }).click()
   const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
   await page.getByLabel('Code', { exact: true }).fill(codeOf({ totpSecret: secret }))
   await page.getByRole('button', { name: 'Set up the app' }).click()

@@ -40,7 +40,7 @@ test('an invitation leads by a passkey to work; disabled in the middle of a form
   await page.getByRole('button', { name: 'I keep them safe, continue' }).click()
   await expect(page.getByRole('heading', calendar)).toBeVisible()
   await page.goto(link)
-  await expect(page.getByRole('heading', { level: 1, name: 'This invitation counts no more' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'This invitation no longer works' })).toBeVisible()
 
   await page.context().clearCookies()
   await page.goto(`/cases/${world.case}/requests/new`)
@@ -126,7 +126,7 @@ test('a forgotten password is set anew by mail, with the second factor, and ends
   await elsewhere.goto('/clients')
   await expect(elsewhere.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await page.goto(link)
-  await expect(page.getByRole('heading', { level: 1, name: 'This link counts no more' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'This link no longer works' })).toBeVisible()
   await elsewhere.context().close()
 })
 

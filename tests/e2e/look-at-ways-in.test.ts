@@ -27,7 +27,7 @@ test('the steps of coming in', async ({ page, tell }) => {
   }
   const app = async () => {
     await page.getByRole('button', { name: 'Use an authenticator app' }).click()
-    await expect(page.getByRole('img', { name: /Square to scan/ })).toBeVisible()
+    await expect(page.getByRole('img', { name: /QR code to scan/ })).toBeVisible()
   }
   const wrong = async () => {
     await page.getByLabel('Code', { exact: true }).fill('000000')
@@ -54,8 +54,8 @@ test('the steps of coming in', async ({ page, tell }) => {
 test('sign-in and security', async ({ page }) => {
   const parts = ['', '/password', '/email', '/passkeys', '/app', '/recovery-codes', '/proof', '/stay']
   const square = async () => {
-    await page.getByRole('button', { name: /Set up another app|Show the square/ }).click()
-    await expect(page.getByRole('img', { name: 'Square to scan with the authenticator app' })).toBeVisible()
+    await page.getByRole('button', { name: /Set up another app|Show the QR code/ }).click()
+    await expect(page.getByRole('img', { name: 'QR code to scan with the authenticator app' })).toBeVisible()
   }
   const { reviewer } = await storyPages()
   for (const who of ['Priya Raman', reviewer]) {

@@ -61,7 +61,7 @@ test('somebody is invited; what is wrong is said at its field, and an address th
   expect(linksIn(mail).filter((link) => /\/invitation\/[\w-]{43}$/.test(link))).toHaveLength(1)
 
   await press(page, 'Send again')
-  await expect(page.getByText('is invited again. The link before counts no more.')).toBeVisible()
+  await expect(page.getByText('is invited again. The link before no longer works.')).toBeVisible()
   await press(page, 'Revoke')
   await expect(page.getByText('The invitation is revoked.')).toBeVisible()
   await expect(page.getByText('No invitation is open')).toBeVisible()

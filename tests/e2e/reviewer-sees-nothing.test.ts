@@ -87,12 +87,14 @@ async function guesses(): Promise<string[]> {
   ]
 }
 
-const story = `SELECT DISTINCT ON (organisation_id) name, email FROM person WHERE role = 'reviewer' AND email LIKE '%.%@example.com'
-  AND email NOT LIKE 'reviewer.%' ORDER BY organisation_id, name`
+/** Reviewers of the story; people whom other tests invite come and go. */
+const known = () => portal().people.flatMap(({ role, email }) => (role === 'reviewer' ? [email] : []))
+const story = `SELECT DISTINCT ON (organisation_id) name, email FROM person WHERE role = 'reviewer' AND email = ANY ($1)
+  ORDER BY organisation_id, name`
 
 test('nothing that a reviewer can reach or guess shows who is meant', async ({ browser }) => {
   const values = await identifyingValues()
-  const reviewers = await database<{ name: string; email: string }>(story)
+  const reviewers = await database<{ name: string; email: string }>(story, [known()])
   let responses = 0
   for (const [index, { name, email }] of reviewers.entries()) {
     const page = await (await browser.newContext()).newPage()
@@ -122,7 +124,8 @@ test('nothing that a reviewer can reach or guess shows who is meant', async ({ b
 test('no mail to a reviewer shows who is meant', async () => {
   const mails = await database<Record<'email' | 'id' | 'head' | 'text' | 'html', string>>(
     `SELECT p.email, m.id, m.from_name || m.subject AS head, m.text, m.html FROM mail m JOIN person p ON p.id = m.person_id
-     WHERE p.role = 'reviewer'`,
+     WHERE p.role = 'reviewer' AND (p.email = ANY ($1) OR p.email LIKE 'reviewer.%')`,
+    [known()],
   )
   const { textKey } = portal()
   const values = await identifyingValues()

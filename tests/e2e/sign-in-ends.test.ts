@@ -105,6 +105,25 @@ test('without scripts the warning comes in time, and Stay signed in begins the t
   await inBothThemes(page, () => expectNoAxeViolations(page))
 })
 
+test('a reviewer who signed out in another tab sends the form again from the page that holds it', async ({
+  page,
+  tell,
+}) => {
+  const { request, reviewers, case: code } = await tell({ asks: 2 })
+  await signInAs(page, reviewers[0])
+  await page.goto(`/approvals/${request}`)
+  await mouse(page).choose(page.getByRole('radio', { name: 'Ask a question' }))
+  await page.getByLabel('Your question').fill('Is there a plan for the last session?')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Send question' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'You were signed out; nothing was sent' })).toBeVisible()
+  expect((await recordOf(code))?.requests).toEqual(['organisation_review'])
+  await inBothThemes(page, () => expectNoAxeViolations(page))
+  await signInAs(page, reviewers[0])
+  await page.getByRole('button', { name: 'Send it again' }).click()
+  await expect.poll(async () => (await recordOf(code))?.requests).toEqual(['organisation_question'])
+})
+
 test('with scripts a click begins the time anew, but not over the end in all', async ({ page, tell }) => {
   const { consultant } = await tell({ booked: false, completed: 0 })
   await signInAs(page, consultant)

@@ -25,6 +25,7 @@ import { type Half, waitingHalf } from '@/lib/sign-in/half-sign-in'
 import { endOtherSignIns, endOwnSignIn } from '@/lib/sign-in/own-sign-ins'
 import { authenticationOptions, registrationOptions } from '@/lib/sign-in/passkeys'
 import { prove } from '@/lib/sign-in/proof'
+import { codesMadeAt } from '@/lib/sign-in/recovery-codes'
 import { removeApp } from '@/lib/sign-in/remove-app'
 import { removePasskey } from '@/lib/sign-in/remove-passkey'
 import { renewRecoveryCodes } from '@/lib/sign-in/renew-recovery-codes'
@@ -126,7 +127,7 @@ async function factors(person: Person): Promise<void> {
   }
   done(await removeApp(person, noon))
   done(await removePasskey(person, ids[0] ?? '', noon))
-  await renewRecoveryCodes(person, noon)
+  done(await renewRecoveryCodes(person, await codesMadeAt(person.id), noon))
   const secret = newTotpSecret()
   done(await setUpApp(person, { secret, code: codeOf(secret, noon) }, noon))
   const half = await halfOf(done(await enterPassword({ email: person.email, password: third }, browser, noon)))

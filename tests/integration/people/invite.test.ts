@@ -88,7 +88,7 @@ describe('an invitation', () => {
     expect(await db.mail.count({ where: { toAddress: input.email } })).toBe(1)
   })
 
-  test('sent again has a new link, and the one before counts no more', async () => {
+  test('sent again has a new link, and the one before no longer works', async () => {
     const administrator = await looksAfter()
     const { invited } = done(await invitePerson(administrator, somebody(), noon))
     done(await inviteAgain(administrator, invited, later))

@@ -55,7 +55,7 @@ describe('the link', () => {
     expect(await confirmEmail(other.person, other.token, minutes(60))).toMatchObject({ refused: true })
   })
 
-  test('counts no more once another was asked for', async () => {
+  test('no longer works once another was asked for', async () => {
     const { person, token } = await asked()
     const next = await asked(person)
     expect(await confirmEmail(person, token, minutes(5))).toMatchObject({ refused: true })
@@ -103,7 +103,7 @@ describe('an address that somebody else has', () => {
   })
 })
 
-test('the email of now is refused beside its field', async () => {
+test('the current email is refused beside its field', async () => {
   const person = await signedIn()
   expect(await askForEmail(person, person.email, noon)).toMatchObject({ fields: { email: expect.any(String) } })
   expect(await eventsAbout(person)).toEqual([])

@@ -59,7 +59,7 @@ test('of two changes at once one counts', async () => {
   expect(await eventsAbout(who)).toEqual(['person.password_set'])
 })
 
-test('a link to set a new one counts no more, and no browser is known any more', async () => {
+test('a link to set a new one no longer works, and no browser is known any more', async () => {
   const who = await signedIn()
   await db.knownBrowser.create({ data: { personId: who.id, tokenHash: crypto.randomUUID() } })
   const link = await db.$transaction((tx) => issueLink(tx, { personId: who.id, purpose: 'new_password' }, noon))

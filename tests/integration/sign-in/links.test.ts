@@ -36,7 +36,7 @@ describe('a link in a mail', () => {
     expect(await openLink(token, 'invitation', noon)).toBeNull()
   })
 
-  test('counts no more once over, revoked, replaced, for something else or for somebody disabled', async () => {
+  test('no longer works once over, revoked, replaced, for something else or for somebody disabled', async () => {
     const { id } = await person('consultant')
     const { token, expiresAt } = await issue(id)
     expect((expiresAt.getTime() - noon.getTime()) / 3_600_000).toBe(7 * 24)

@@ -70,6 +70,7 @@ export const open: Readonly<Record<string, string>> = {
   'sign-in/remove-app.ts removeApp': 'Of whoever is signed in; it is given them by the gate.',
   'sign-in/remove-passkey.ts removePasskey':
     'Of whoever is signed in; it is given them by the gate. Somebody else’s passkey: actions.ts.',
+  'sign-in/recovery-codes.ts codesMadeAt': 'Of whoever is signed in; it is given them by the gate.',
   'sign-in/renew-recovery-codes.ts renewRecoveryCodes': 'Of whoever is signed in; it is given them by the gate.',
   'sign-in/set-password.ts setNewPassword': 'The secret of the address is the key.',
   'sign-in/set-up-app.ts setUpApp': 'Of whoever is signed in; it is given them by the gate.',

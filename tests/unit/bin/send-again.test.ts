@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { posted, sendAgainPage } from '@/bin/web/send-again'
+import { posted, sendAgainPage, signedOutPage } from '@/bin/web/send-again'
 
 // A form of a page without scripts that met a database which is away: given back, to be sent again.
 
@@ -62,5 +62,17 @@ describe('the page', () => {
   test('never holds a password or a code', () => {
     for (const name of ['password', 'newPassword', 'code', '1_password'])
       expect(sendAgainPage(away, path, [...fields, [name, 'secret']])).toBeNull()
+  })
+})
+
+describe('a form whose sign-in had ended', () => {
+  test('is given back with a way to sign in beside it, never with a secret', () => {
+    const page = signedOutPage(path, fields, ['<link rel="stylesheet" href="/a.css">']) ?? ''
+    expect(page).toContain('You were signed out; nothing was sent')
+    expect(page).toContain(`action="${path}"`)
+    expect(page).toContain('target="_blank"')
+    expect(page).not.toContain('<script>')
+    expect(signedOutPage(path, [...fields, ['newPassword', 'x']], [])).toBeNull()
+    expect(signedOutPage(path, [], [])).toBeNull()
   })
 })

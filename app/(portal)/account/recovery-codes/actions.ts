@@ -1,12 +1,13 @@
 'use server'
 
 import { provenFormAction } from '@/lib/form-action'
-import { pressedSchema } from '@/lib/sign-in/account-schema'
+import { isRefusal } from '@/lib/refusal'
+import { renewSchema } from '@/lib/sign-in/account-schema'
 import { requirePerson } from '@/lib/sign-in/gates'
 import { renewRecoveryCodes } from '@/lib/sign-in/renew-recovery-codes'
 
-/** Makes new codes, shown this once; the ones before count no more. */
-export const renew = provenFormAction(pressedSchema, async () => {
-  const { codes } = await renewRecoveryCodes(await requirePerson())
-  return { shown: { codes: codes.join(' ') } }
+/** Makes new codes, shown this once; the ones before no longer work. */
+export const renew = provenFormAction(renewSchema, async ({ before }) => {
+  const made = await renewRecoveryCodes(await requirePerson(), before)
+  return isRefusal(made) ? made : { shown: { codes: made.codes.join(' ') } }
 })

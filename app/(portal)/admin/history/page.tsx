@@ -52,7 +52,7 @@ export default async function AccessPage({ searchParams }: Props) {
         {found && <AccessFound found={found} search={search} />}
         {access && <AccessView {...{ access, search, zone }} />}
         {!found && !search.client && !search.person && (
-          <EmptyState title="Whom is it about?">Looking somebody up is itself kept.</EmptyState>
+          <EmptyState title="Whom is it about?">Looking somebody up is itself recorded.</EmptyState>
         )}
       </PageBody>
     </>

@@ -20,7 +20,7 @@ export default async function InvitationPage({ params }: Props) {
   if (!link)
     return (
       <CardShell>
-        <LinkOver title="This invitation counts no more" action={{ href: paths.signIn(), words: 'Go to the sign-in' }}>
+        <LinkOver title="This invitation no longer works" action={{ href: paths.signIn(), words: 'Go to the sign-in' }}>
           It was taken up already, taken back, or is older than 7 days. Ask whoever invited you for a new one, or call
           User Support.
         </LinkOver>

@@ -20,7 +20,7 @@ export default async function NewEmailPage({ params }: Props) {
   const email = link?.person.id === person.id ? link.newEmail : null
   return (
     <SignInShell>
-      <h1 className="text-3xl">{email ? 'Confirm your new email' : 'This link counts no more'}</h1>
+      <h1 className="text-3xl">{email ? 'Confirm your new email' : 'This link no longer works'}</h1>
       {email ? (
         <ConfirmEmail action={confirm} {...{ token, email, before: person.email }} />
       ) : (

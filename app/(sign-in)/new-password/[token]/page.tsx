@@ -20,7 +20,7 @@ export default async function NewPasswordPage({ params }: Props) {
     return (
       <CardShell>
         <LinkOver
-          title="This link counts no more"
+          title="This link no longer works"
           action={{ href: paths.forgottenPassword(), words: 'Ask for another link' }}
         >
           It was used already, another one took its place, or it is older than an hour. Your password is as it was.

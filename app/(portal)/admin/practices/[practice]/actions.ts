@@ -1,5 +1,6 @@
 'use server'
 
+import { switched } from '@/components/people/switched'
 import { provenFormAction } from '@/lib/form-action'
 import { paths } from '@/lib/paths'
 import { letStaffRead } from '@/lib/practices/let-staff-read'
@@ -10,5 +11,5 @@ import { requireAdministrator } from '@/lib/sign-in/gates'
 /** Lets practice staff read Further details, or no longer. */
 export const sendStaffReading = provenFormAction(staffReadingSchema, async (input) => {
   const done = await letStaffRead(await requireAdministrator(), input)
-  return isRefusal(done) ? done : paths.practice(input.practice, { told: done.allowed ? 'allowed' : 'stopped' })
+  return isRefusal(done) ? done : paths.practice(input.practice, { told: switched(done) })
 })
