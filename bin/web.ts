@@ -14,6 +14,7 @@ import { env } from '@/lib/env'
 import { endQuietly } from '@/lib/log'
 
 endQuietly()
+await guardTextKeys()
 const hostname = process.env.HOST || '127.0.0.1'
 const port = Number(process.env.PORT) || 3000
 const year = 365 * 24 * 60 * 60
@@ -21,7 +22,6 @@ const prefix = '/_next/static'
 const portal = new URL(env().PORTAL_URL)
 const guarded = { portal, proxies: env().TRUSTED_PROXIES, actions: knownActions(), secondsToWait }
 
-await guardTextKeys()
 // Next asks itself under this address, whatever name and scheme the browser used: to follow a redirect after an action.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${/^(0\.0\.0\.0|::)$/.test(hostname) ? '127.0.0.1' : hostname}:${port}`
 const app = next({ dev: false, hostname, port })

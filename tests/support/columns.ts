@@ -82,7 +82,7 @@ export const columns: Record<string, Columns> = {
   practice: { marked: 'name', inner: 'id staff_read_clinical_text' },
   sign_in: {
     marked: 'user_agent address created_at',
-    inner: 'id person_id last_seen_at expires_at revoked_at factor factor_at proved_at acting_for_id',
+    inner: 'id person_id last_seen_at expires_at revoked_at wrong_proofs factor factor_at proved_at acting_for_id',
   },
   passkey: {
     marked: 'name created_at',
@@ -97,7 +97,7 @@ export const columns: Record<string, Columns> = {
   },
   known_browser: { marked: 'token_hash created_at', inner: 'id person_id last_used_at' },
   kept_text: { marked: 'path typed kept_at', inner: 'person_id' },
-  sign_in_attempt: { inner: 'id email address succeeded at' },
+  sign_in_attempt: { inner: 'id email address step succeeded at' },
   rate_limit: { inner: 'key points expire' },
   text_key: { inner: 'id proof created_at' },
   // The organisation's own, and what is everybody's.

@@ -43,7 +43,7 @@ beforeAll(async () => {
       INSERT INTO client (id, organisation_id, given_name, family_name, time_zone)
         SELECT ${id('8', 'i')}, ${employer}, substr(md5(i::text), 1, 6) || i, 'Marlowe', 'Australia/Sydney' FROM generate_series(1, ${others}) AS i;
       INSERT INTO assist_case (id, number, client_id, consultant_id, issue, opened_on)
-        SELECT ${id('b', 'i')}, 200000 + i, ${id('8', 'i')}, ${id('9', `i % ${people} + 1`)}, 'Work', '2026-01-05' FROM generate_series(1, ${clients}) AS i;
+        SELECT ${id('b', 'i')}, 200000 + i, ${id('8', 'i')}, ${id('9', `i % ${people} + 1`)}, 'sealed.w', '2026-01-05' FROM generate_series(1, ${clients}) AS i;
       INSERT INTO request (id, reference, submission_key, case_id, client_id, organisation_id, consultant_id, started_by_id, status, closed_at)
         SELECT ${id('a', 'i')}, upper(lpad(to_hex(i), 6, '0')), ${id('a', 'i')}, ${id('b', 'i')}, ${id('8', 'i')}, ${employer}, '${other}', '${other}', 'lapsed', now()
         FROM generate_series(1, ${clients}) AS i;
@@ -53,7 +53,7 @@ beforeAll(async () => {
         SELECT ${at}, 'request.submitted', ${person}, ${client}, ${request}, '{"from":"draft","to":"organisation_review","sessions":2}' FROM generate_series(1, ${rows * 0.3}) AS i;
       INSERT INTO mail (id, event, request_id, person_id, client_id, from_name, to_address, subject, text, html, status, queued_at)
         SELECT gen_random_uuid(), 'request-waits', ${request}, CASE WHEN i % 5 > 0 THEN ${person} END, CASE WHEN i % 5 = 0 THEN ${client} END,
-          'Phoenix', 'a@example.com', 'A request waits', repeat('text ', 200), repeat('html ', 600), 'sent', ${at} FROM generate_series(1, ${rows * 0.2}) AS i`)
+          'Phoenix', 'a@example.com', 'A request waits', 'sealed.' || repeat('text ', 200), 'sealed.' || repeat('html ', 600), 'sent', ${at} FROM generate_series(1, ${rows * 0.2}) AS i`)
     await owner.query('COMMIT')
     await owner.query('VACUUM ANALYZE') // what is new in an index of trigrams is sorted in
   })

@@ -153,7 +153,7 @@ describe('before texts were sealed', () => {
   const asItWas = () =>
     asOwner(async (client) => {
       const { rows } = await client.query(
-        `SELECT conrelid::regclass AS "table", conname AS name, pg_get_constraintdef(oid) AS law FROM pg_constraint WHERE conname LIKE '%\\_sealed'`,
+        `SELECT conrelid::regclass AS "table", conname AS name, pg_get_constraintdef(oid) AS law FROM pg_constraint WHERE contype = 'c' AND conname LIKE '%\\_sealed'`,
       )
       for (const { table, name } of rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`)
       await client.query(`UPDATE question SET text = 'Since when?', answer = CASE WHEN answer IS NOT NULL THEN 'Since May.' END, draft = '';
