@@ -65,10 +65,11 @@ export function everyAddress(values: Readonly<Record<string, string>>): string[]
   })
 }
 
-/** Every server action of the build, by its id. */
+/** Every server action of the build, by its id; not that of signing out, which leads to the demo's list of all its people. */
 export function everyAction(): string[] {
   const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'))
-  return Object.keys(manifest.node)
+  const all = Object.entries<{ exportedName: string }>(manifest.node)
+  return all.flatMap(([id, { exportedName }]) => (exportedName === 'signOut' ? [] : [id]))
 }
 
 /** Calls an action as a page's script does, with a form that names what it could be about. */
@@ -78,7 +79,7 @@ export async function act(
   id: string,
   fields: Record<string, string>,
 ): Promise<Reached> {
-  const form = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`1_${name}`, value]))
+  const form = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`_1_${name}`, value]))
   const state = { values: {}, fields: {}, sentence: '', attempt: 0 }
   const answer = await request.post('/help', {
     headers: { origin, 'next-action': id },
