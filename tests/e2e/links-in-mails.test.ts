@@ -5,6 +5,7 @@ import { type OwnDatabase, ownDatabase } from '@/tests/support/own-database'
 import { portal } from '@/tests/support/portal'
 import { type SecondServer, startSecondServer } from '@/tests/support/second-server'
 import { tokenOf } from '@/tests/support/token'
+import { unsealed } from '@/tests/support/unsealed'
 
 // S5: what a mail leads to may be opened by anybody's filter, preview or finger, any number of times.
 
@@ -29,13 +30,18 @@ type Link = { event: string; email: string; path: string }
 
 /** The links in the story's mails, and those with a secret in their address, which count only once. */
 async function links(): Promise<Link[]> {
-  const mails = await own.rows<{ event: string; email: string; text: string }>(
-    `SELECT event, email, text FROM (SELECT m.event, p.email, m.text, row_number() OVER (PARTITION BY m.event ORDER BY m.queued_at DESC) AS nth
+  const mails = await own.rows<{ id: string; event: string; email: string; text: string }>(
+    `SELECT id, event, email, text FROM (SELECT m.id, m.event, p.email, m.text, row_number() OVER (PARTITION BY m.event ORDER BY m.queued_at DESC) AS nth
      FROM mail m JOIN person p ON p.id = m.person_id WHERE p.disabled_at IS NULL) AS newest WHERE nth <= $1`,
     [each],
   )
-  const inMails = mails.flatMap(({ event, email, text }) =>
-    linksIn({ text }).map((link) => ({ event, email, path: link.replace(portal().url, '') })),
+  const { textKey } = portal()
+  const inMails = mails.flatMap(({ id, event, email, text }) =>
+    linksIn({ text: unsealed(text, `mail.text:${id}`, textKey) }).map((link) => ({
+      event,
+      email,
+      path: link.replace(portal().url, ''),
+    })),
   )
   return [...inMails.filter(({ path }) => path.startsWith('/')), ...(await secrets())]
 }

@@ -6,6 +6,7 @@ import { type OwnDatabase, ownDatabase } from '@/tests/support/own-database'
 import { portal } from '@/tests/support/portal'
 import { type SecondServer, startSecondServer } from '@/tests/support/second-server'
 import { tokenOf } from '@/tests/support/token'
+import { sealedText } from '@/tests/support/unsealed'
 
 // What the web server and the worker write to their terminals, with errors provoked: ids, codes and places, and nobody's data.
 
@@ -34,7 +35,6 @@ async function mark(): Promise<string[]> {
     person: ['name'],
     practice: ['name'],
     organisation: ['name'],
-    assist_case: ['issue'],
   }
   const words: string[] = []
   for (const [table, columns] of Object.entries(marked))
@@ -45,8 +45,13 @@ async function mark(): Promise<string[]> {
         word,
       ])
     }
+  const { textKey } = portal()
+  for (const { id } of await own.rows<{ id: string }>('SELECT id FROM assist_case')) {
+    const issue = sealedText('Quokkaissue', `assist_case.issue:${id}`, textKey)
+    await own.rows('UPDATE assist_case SET issue = $1 WHERE id = $2', [issue, id])
+  }
   await own.rows(`UPDATE client SET email = 'quokka.' || left(id::text, 8) || '@wombat.example', phone = '0491570156'`)
-  return [...words, 'wombat.example', '0491570156', 'Quokkatyped', 'quokka.typed@']
+  return [...words, 'Quokkaissue', 'wombat.example', '0491570156', 'Quokkatyped', 'quokka.typed@']
 }
 
 test('hold nothing of anybody, whatever goes wrong', async () => {

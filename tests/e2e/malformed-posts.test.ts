@@ -14,7 +14,9 @@ const each = process.env.SIZE === 'full' ? 200 : 24
 const seed = Number(process.env.SEED) || 5
 
 /** What is written down of whoever asks, whatever they ask. */
-const apart = new Set(['rate_limit', 'sign_in', 'sign_in_attempt'])
+const apart = new Set(['rate_limit', 'sign_in', 'sign_in_attempt', 'client_view'])
+/** Forms that are a button and nothing else: whatever else stands in the post, it was pressed. */
+const pressed = ['signOutElsewhere', 'renew']
 
 let own: OwnDatabase
 let server: SecondServer
@@ -63,7 +65,8 @@ test('every action meets malformed posts with a refusal, and changes nothing', a
     }
     const after = await own.digest(apart)
     const changed = Object.keys(after).filter((table) => after[table] !== before[table])
-    if (changed.length > 0) misses.push(`${action.file} ${action.name} changes ${changed.join(', ')}`)
+    if (changed.length > 0 && !pressed.includes(action.name))
+      misses.push(`${action.file} ${action.name} changes ${changed.join(', ')}`)
   }
   console.log(
     `S2: ${actions.length} actions × ${each} malformed posts (seed ${seed}) in ${Math.round((Date.now() - begun) / 1_000)} s: ${JSON.stringify(counted)}`,

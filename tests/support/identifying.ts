@@ -31,7 +31,9 @@ export async function identifyingValues(): Promise<Identifying[]> {
   const written = await Promise.all(
     freely.map(async ([kind, ...of]) => (await textsOf(...of)).map((value) => ({ kind, value }))),
   )
-  return [...rows, ...written.flat()].filter(({ value }) => value !== null && value.length > 2)
+  // One word of a calendar is nobody's name.
+  const telling = ({ kind, value }: Identifying) => kind !== 'calendar' || value.includes(' ')
+  return [...rows, ...written.flat()].filter((one) => one.value !== null && one.value.length > 2 && telling(one))
 }
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
