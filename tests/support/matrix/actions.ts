@@ -55,7 +55,7 @@ const typed = (record: GridRecord) => ({
 
 const portal: Record<string, Action> = {
   'actions.ts chooseTheme': { lets: everybody, from: '/guides', plain: () => ({ theme: 'dark' }) },
-  'actions.ts chooseShortcuts': { lets: everybody, from: '/guides', plain: () => ({ shortcuts: '' }) },
+  'actions.ts chooseShortcuts': { lets: everybody, from: '/guides', plain: () => ({ shortcuts: 'off' }) },
   'actions.ts chooseActingFor': {
     ...{ does: { practice_staff: ['same practice'] }, of: 'idle', from: '/guides' },
     plain: ({ consultant }) => ({ consultant }),

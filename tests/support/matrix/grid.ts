@@ -147,6 +147,7 @@ export const answers = Object.fromEntries(
 /** Makes a record of somebody's in a state. */
 export async function recordOf({ at, houses, anchor }: Grid, whose: Ownership, state: State): Promise<GridRecord> {
   const house = houses[whose]
+  const fresh = await newcomer(house.practiceId, at)
   const of = side(house)
   const hour = ++hours
   const on = (day: number) => new Date(at.getTime() + days(day) + hour * 3_600_000)
@@ -180,7 +181,7 @@ export async function recordOf({ at, houses, anchor }: Grid, whose: Ownership, s
       version: row?.version ?? 0,
     },
     ...{ appointment: booked ? appointmentNumber(booked.number) : '', task: task?.id ?? '', block: own.id },
-    ...{ consultant: of.id, feed: feed.id, token: house.token, practice: house.practiceId ?? '' },
+    ...{ consultant: of.id, feed: feed.id, token: house.token, practice: house.practiceId ?? fresh.clinic },
     ...{
       mine: anchor.id,
       home: anchor.practiceId ?? '',
@@ -190,7 +191,7 @@ export async function recordOf({ at, houses, anchor }: Grid, whose: Ownership, s
     ...{ free: free.toISOString(), date: dateInZone(free, of.timeZone), time: timeInZone(free, of.timeZone) },
     ...{ endDate: dateInZone(end, of.timeZone), endTime: timeInZone(end, of.timeZone) },
     today: dateInZone(at, 'Australia/Sydney'),
-    ...(await newcomer(house.practiceId, at)),
+    ...fresh,
   }
 }
 

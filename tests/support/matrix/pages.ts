@@ -3,7 +3,6 @@ import {
   type Allowed,
   all,
   everybody,
-  type Ownership,
   ofOrganisation,
   ofPractice,
   own,
@@ -29,8 +28,6 @@ const side: Somebody[] = ['consultant', 'practice_staff']
 const leaders: Somebody[] = ['clinical_leader', 'leader_of_practice']
 const assigners: Somebody[] = ['practice_staff', 'administrator']
 const administrators: Somebody[] = ['administrator']
-/** Those of nobody's organisation have no practice. */
-const ofSomePractice: Ownership[] = ['own', 'same practice', 'other practice']
 const ofSide = { consultant: own, practice_staff: own }
 const chosen = { practice_staff: ofPractice, administrator: all }
 const reviewed = { clinical_leader: all, leader_of_practice: all }
@@ -78,7 +75,7 @@ export const pages: Readonly<Record<string, Page>> = {
   '/admin/people': { lets: administrators },
   '/admin/people/new': { lets: administrators },
   '/admin/people/[person]': { finds: { administrator: all }, of: 'idle' },
-  '/admin/practices/[practice]': { finds: { administrator: ofSomePractice }, of: 'idle' },
+  '/admin/practices/[practice]': { finds: { administrator: all }, of: 'idle' },
   '/admin/organisations': { lets: administrators },
   '/admin/organisations/[organisation]': { finds: { administrator: all }, of: 'idle' },
   '/admin/statistics': { lets: administrators },

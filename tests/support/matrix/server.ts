@@ -42,6 +42,7 @@ export const nowhere = {
   ...{ request: 'ESR-0000Z0', task: '00000000-0000-4000-8000-000000000002', token: 'A'.repeat(43) },
   ...{ block: '00000000-0000-4000-8000-000000000003', consultant: '00000000-0000-4000-8000-000000000004' },
   ...{ practice: '00000000-0000-4000-8000-000000000005', organisation: '00000000-0000-4000-8000-000000000006' },
+  ...{ person: '00000000-0000-4000-8000-000000000007' },
 } as GridRecord
 
 /** Does something for each of a list, a few at a time. */
