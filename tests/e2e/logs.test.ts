@@ -123,12 +123,17 @@ test('hold nothing of anybody, whatever goes wrong', async () => {
 
 /** Mails that are refused, cut off and put off, each with words and addresses of its own. */
 async function deliver(email: string): Promise<void> {
-  for (const kind of ['gone', 'spam', 'cut', 'full', 'fine'])
+  const { textKey } = portal()
+  for (const kind of ['gone', 'spam', 'cut', 'full', 'fine']) {
+    const id = crypto.randomUUID()
+    const text = sealedText(`Quokkatyped ${email}`, `mail.text:${id}`, textKey)
+    const html = sealedText('<p>Quokkatyped</p>', `mail.html:${id}`, textKey)
     await own.rows(
       `INSERT INTO mail (id, event, client_id, to_address, from_name, subject, text, html, queued_at, next_attempt_at)
-       SELECT gen_random_uuid(), 'approved-client', (SELECT id FROM client LIMIT 1), $1 || '.quokka.typed@wombat.example', 'Phoenix', 'Quokkatyped', 'Quokkatyped ' || $2, '<p>Quokkatyped</p>', now(), now()`,
-      [kind, email],
+       SELECT $1, 'approved-client', (SELECT id FROM client LIMIT 1), $2 || '.quokka.typed@wombat.example', 'Phoenix', 'Quokkatyped', $3, $4, now(), now()`,
+      [id, kind, text, html],
     )
+  }
   const environment = {
     DATABASE_URL: own.url,
     PORTAL_URL: server.url,

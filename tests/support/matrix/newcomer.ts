@@ -17,8 +17,11 @@ export type Newcomer = {
 
 /** Somebody with an open invitation, a passkey and a sign-in that stands; and a practice and an organisation to change. */
 export async function newcomer(practiceId: string | null, at: Date): Promise<Newcomer> {
-  const { id: personId } = await person('consultant', { practiceId })
-  const invited = { event: 'person.invited', data: { role: 'consultant', practice: null, organisation: null } } as const
+  const { id: personId } = await person('clinical_leader', { practiceId })
+  const invited = {
+    event: 'person.invited',
+    data: { role: 'clinical_leader', practice: null, organisation: null },
+  } as const
   await db.$transaction(async (tx) => {
     await record(tx, invited, { aboutPersonId: personId }, { rule: 'the matrix' }, at)
     await issueLink(tx, { personId, purpose: 'invitation' }, at)
