@@ -39,8 +39,7 @@ const found = { finds: all, of: 'ahead' } as const
 export const administration = rows<Administrator>({
   'people/list.ts peopleBy': {
     ...{ finds: all, of: 'idle' },
-    try: async (by, { practice }) =>
-      (await peopleBy(by, personSearchSchema.parse({ q: '', ...(practice && { practice }) }))).rows,
+    try: async (by) => (await peopleBy(by, personSearchSchema.parse({ q: '', state: 'invited' }))).rows,
   },
   'people/queries.ts personOf': { finds: all, of: 'idle', try: (by, { person }) => personOf(by, person, part) },
   'people/queries.ts personWithEmail': { noId: 'Whose address it is, for a form that was refused.' },
