@@ -13,12 +13,10 @@ import { disablePerson } from '@/lib/people/disable'
 import { enablePerson } from '@/lib/people/enable'
 import { endSignIns } from '@/lib/people/end-sign-ins'
 import { inviteAgain } from '@/lib/people/invite-again'
-import { peopleBy } from '@/lib/people/list'
 import type { Administrator } from '@/lib/people/person'
 import { personOf } from '@/lib/people/queries'
 import { resetFactors } from '@/lib/people/reset-factors'
 import { revokeInvitation } from '@/lib/people/revoke-invitation'
-import { personSearchSchema } from '@/lib/people/schema'
 import { letStaffRead } from '@/lib/practices/let-staff-read'
 import { practiceOf } from '@/lib/practices/queries'
 import { statisticsOfAny } from '@/lib/statistics/queries'
@@ -37,10 +35,7 @@ const asked = ({ client, today }: GridRecord) => ({
 const found = { finds: all, of: 'ahead' } as const
 
 export const administration = rows<Administrator>({
-  'people/list.ts peopleBy': {
-    ...{ finds: all, of: 'idle' },
-    try: async (by) => (await peopleBy(by, personSearchSchema.parse({ q: '', state: 'invited' }))).rows,
-  },
+  'people/list.ts peopleBy': { noId: 'A list of everybody: administrators look after all alike.' },
   'people/queries.ts personOf': { finds: all, of: 'idle', try: (by, { person }) => personOf(by, person, part) },
   'people/queries.ts personWithEmail': { noId: 'Whose address it is, for a form that was refused.' },
   'people/queries.ts placesToChoose': { noId: 'Every practice and organisation by name, for a form.' },
