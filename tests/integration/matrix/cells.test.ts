@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { isRefusal } from '@/lib/refusal'
 import { asAdministrator, asCaseAssigner, asClinicalLeader, asConsultant, asReviewer } from '@/lib/sign-in/gated'
 import { databaseUrl } from '@/tests/support/database'
@@ -11,6 +11,9 @@ import { queries } from '@/tests/support/matrix/rows'
 import { noon } from '@/tests/support/world'
 
 // Every query and verb × everybody its gate lets in × every ownership (quality S1). Who the gate lets in is in gates.test.ts.
+
+// Some rows are dozens of records made and digests of every table: the slowest took 42 s.
+vi.setConfig({ testTimeout: 240_000 })
 
 const gatesOf = discover(process.cwd()).queries
 const owner = new pg.Client({ connectionString: databaseUrl })
