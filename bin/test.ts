@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path'
 import { audit } from '@/bin/audit'
 import { ensureChromium } from '@/bin/browser'
+import { readBrowserReport } from '@/bin/browser-report'
 import { atEnd, command } from '@/bin/command'
 import { freePort } from '@/bin/ports'
 import { withDatabase } from '@/bin/prepare'
@@ -110,8 +111,9 @@ async function browser(): Promise<Count> {
   const environment = { DEMO_FILE: join(folder.path, 'demo.json'), REPORT: report }
   const code = await inForeground(['node_modules/@playwright/test/cli.js', 'test'], environment)
   if (!existsSync(report)) return { passed: 0, failed: 1 }
-  const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats
-  return counted(expected, unexpected + flaky, code)
+  const { passed, failed, said } = readBrowserReport(readFileSync(report, 'utf8'))
+  for (const line of said) console.log(line)
+  return counted(passed, failed, code)
 }
 
 /** A runner that fails without a failed test, on a file that does not load for example, has failed once. */
