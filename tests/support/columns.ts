@@ -70,9 +70,12 @@ export const columns: Record<string, Columns> = {
   client_view: { marked: 'at', inner: 'id person_id on_behalf_of_id client_id page case_id request_id' },
   mail: {
     released: 'from_name to_address subject text html',
-    inner: 'id event request_id person_id client_id claimed_by last_error',
-    neutral: 'status attempts next_attempt_at claimed_at settled_at queued_at',
+    inner:
+      'id event request_id person_id client_id claimed_by last_error resend_of_id resend_reason resent_by_id to_domain',
+    neutral: 'status attempts next_attempt_at claimed_at settled_at queued_at failure bounced_at',
   },
+  clock_entry: { inner: 'kind subject_id due_on done_at mails' },
+  clock_state: { neutral: 'name ran_at behind_since caught_up_at caught_up_with' },
   // People: of those of the provider's side everything is marked; of their own people reviewers read the names.
   person: {
     marked: 'name email title created_at',
