@@ -25,6 +25,30 @@ export type MailEvent = RequestMailEvent | PersonMailEvent
 export const mailStatuses = ['queued', 'claimed', 'sent', 'failed', 'parked'] as const
 export type MailStatus = (typeof mailStatuses)[number]
 
+/** Why a mail did not arrive and will not by itself. */
+export const mailFailures = ['no_such_address', 'not_accepting', 'technical'] as const
+export type MailFailure = (typeof mailFailures)[number]
+
+/** What became of a mail, as people who look after it see it. */
+export type MailState = 'waiting' | 'delivered' | MailFailure | 'parked'
+
+export const mailStateWords: Record<MailState, string> = {
+  waiting: 'Waiting to be sent',
+  delivered: 'Delivered',
+  no_such_address: 'Address does not exist',
+  not_accepting: 'Inbox not accepting now',
+  technical: 'Technical failure',
+  parked: 'Parked: it may have arrived',
+}
+
+/** The state of a mail's row. One that failed before failures were told apart is a technical failure. */
+export function mailStateOf({ status, failure }: { status: string; failure: string | null }): MailState {
+  if (status === 'sent') return 'delivered'
+  if (status === 'parked') return 'parked'
+  if (status === 'failed') return mailFailures.find((one) => one === failure) ?? 'technical'
+  return 'waiting'
+}
+
 /** The names a mail may come from: the portal's to people who sign in, a neutral one to clients (domain §6.1). */
 export const senders = { portal: 'Phoenix', client: 'Client Support' } as const
 export type Sender = (typeof senders)[keyof typeof senders]
