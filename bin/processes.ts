@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { atEnd, giveUp } from '@/bin/command'
 import { Stop } from '@/bin/stop'
 
@@ -25,9 +26,19 @@ export async function tool(
   if (code !== 0) throw new Stop(`${trouble}:\n${said.trim()}`)
 }
 
-/** Runs a Node program to its end, its words going straight to the terminal, and returns its exit code. */
-export function inForeground(words: string[], environment: Environment = {}): Promise<number> {
-  return ended(spawn(process.execPath, words, { env: { ...process.env, ...environment }, stdio: 'inherit' }))
+/**
+ * Runs a Node program to its end and returns its exit code. Its words go straight to the terminal, or line by line to `heard`.
+ */
+export function inForeground(
+  words: string[],
+  environment: Environment = {},
+  heard?: (line: string) => void,
+): Promise<number> {
+  const env = { ...process.env, ...environment }
+  if (!heard) return ended(spawn(process.execPath, words, { env, stdio: 'inherit' }))
+  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', heard)
+  return ended(child)
 }
 
 /**

@@ -1,14 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { audit } from '@/bin/audit'
-import { ensureChromium } from '@/bin/browser'
-import { readBrowserReport } from '@/bin/browser-report'
-import { atEnd, command } from '@/bin/command'
-import { freePort } from '@/bin/ports'
-import { withDatabase } from '@/bin/prepare'
+import { runBrowserTests } from '@/bin/browser-tests'
+import { command } from '@/bin/command'
 import { inForeground } from '@/bin/processes'
-import { serve } from '@/bin/serve'
-import { testServer, throwAwayFolder } from '@/tests/support/cluster'
 
 type Count = { passed: number; failed: number }
 
@@ -19,13 +14,17 @@ const stages: Record<string, () => Promise<Count>> = {
   types: () => one('node_modules/typescript/bin/tsc', '-p', 'tsconfig.check.json'),
   unit: () => vitest('unit'),
   integration: () => vitest('integration'),
-  e2e: browser,
+  e2e: async () => {
+    const { passed, failed, said, code } = await runBrowserTests()
+    for (const line of said) console.log(line)
+    return counted(passed, failed, code)
+  },
 }
 
 // `npm test` runs every stage; `npm test -- unit e2e` some. Its last line counts them all together.
 await command(async () => {
   const words = process.argv.slice(3)
-  process.env.SIZE = words.includes('--campaign') ? 'full' : 'small'
+  process.env.SIZE ??= 'small'
   const wanted = Object.keys(stages).filter((stage) => words.includes(stage))
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
@@ -80,40 +79,6 @@ async function vitest(project: string): Promise<Count> {
   if (!existsSync(report)) return { passed: 0, failed: 1 }
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
   return counted(numPassedTests, numFailedTests, code)
-}
-
-/** The production build with the story in a throw-away database, a real SMTP server and the worker. */
-async function browser(): Promise<Count> {
-  if (!readdirSync('tests/e2e', { recursive: true }).some((name) => String(name).endsWith('.test.ts')))
-    throw new Error('There is no browser test.')
-  await ensureChromium()
-  const folder = throwAwayFolder()
-  atEnd(folder.remove)
-  const server = await testServer()
-  const database = `phoenix_e2e_${process.pid}`
-  atEnd(async () => {
-    await withDatabase(server.url('postgres'), (client) =>
-      client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
-    )
-    await server.stop()
-  })
-  const port = await freePort()
-  const settings = {
-    port,
-    mailboxPort: await freePort(),
-    dataDir: folder.path,
-    databaseUrl: server.url(database),
-    smtpUrl: undefined,
-    portalUrl: `http://localhost:${port}`,
-  }
-  await serve(settings)
-  const report = join(reports, 'e2e.json')
-  const environment = { DEMO_FILE: join(folder.path, 'demo.json'), REPORT: report }
-  const code = await inForeground(['node_modules/@playwright/test/cli.js', 'test'], environment)
-  if (!existsSync(report)) return { passed: 0, failed: 1 }
-  const { passed, failed, said } = readBrowserReport(readFileSync(report, 'utf8'))
-  for (const line of said) console.log(line)
-  return counted(passed, failed, code)
 }
 
 /** A runner that fails without a failed test, on a file that does not load for example, has failed once. */
