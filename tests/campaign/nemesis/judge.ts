@@ -13,11 +13,16 @@ export async function judge(
   const from = Math.min(...operations.map(({ startedAt }) => startedAt)) - 60_000
   return withDatabase(url, async (client) => {
     const { rows: happened } = await client.query<Happened>(
-      `SELECT h.event, h.person_id AS by, 'ESR-' || r.reference AS request, r.submission_key AS key,
+      `SELECT h.event, h.person_id AS by, 'ESR-' || r.reference AS request, r.submission_key::text AS key,
               (extract(epoch FROM h.at) * 1000)::float8 AS at
          FROM history_entry h JOIN request r ON r.id = h.request_id
         WHERE h.event LIKE 'request.%' AND h.person_id IS NOT NULL AND h.at >= to_timestamp($1 / 1000.0)
-          AND h.event NOT IN ('request.started', 'request.review_taken', 'request.review_given_back')`,
+          AND h.event NOT IN ('request.started', 'request.review_taken', 'request.review_given_back')
+        UNION ALL
+       SELECT h.event, h.person_id, '', 'ASST-' || lpad(c.number::text, 6, '0') || ' ' || (h.data->>'startsAt'),
+              (extract(epoch FROM h.at) * 1000)::float8
+         FROM history_entry h JOIN assist_case c ON c.id = h.case_id
+        WHERE h.event = 'appointment.booked' AND h.at >= to_timestamp($1 / 1000.0)`,
       [from],
     )
     const { rows: mails } = await client.query<MailEnd>('SELECT id::text, event, status FROM mail')

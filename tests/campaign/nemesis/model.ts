@@ -13,7 +13,7 @@ export function differences(operations: readonly Operation[], happened: readonly
   for (const one of happened) left.set(placeOf(one), [...(left.get(placeOf(one)) ?? []), one])
   const take = (operation: Operation): boolean => {
     for (const event of eventsOf[operation.kind]) {
-      const rows = left.get(placeOf({ ...operation, event: `request.${event}` })) ?? []
+      const rows = left.get(placeOf({ ...operation, event })) ?? []
       const fits = rows.findIndex(({ at }) => at >= operation.startedAt - slack && at <= operation.endedAt + slack)
       if (fits >= 0) return rows.splice(fits, 1).length === 1
     }
@@ -33,11 +33,11 @@ export function differences(operations: readonly Operation[], happened: readonly
   ]
 }
 
-const submits: readonly string[] = eventsOf.submit.map((event) => `request.${event}`)
+const byKey: readonly string[] = [...eventsOf.submit, ...eventsOf.book]
 
-/** A submit is known by its key: it may have no reference that anybody was told. */
+/** A submit and a booking are known by their keys: they may have no number that anybody was told. */
 const placeOf = ({ event, request, key, by }: Pick<Happened, 'event' | 'request' | 'key' | 'by'>) =>
-  `${event} ${submits.includes(event) ? key : request} ${by}`
+  `${event} ${byKey.includes(event) ? key : request} ${by}`
 
 const words = ({ kind, request, key, by, startedAt }: Operation) =>
   `${kind} of ${request || key} by ${by} at ${new Date(startedAt).toISOString()}`

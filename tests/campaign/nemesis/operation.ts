@@ -3,9 +3,9 @@ export type Operation = {
   kind: OperationKind
   /** The id of who did it. */
   by: string
-  /** The request's reference; of a submit what the portal called it, '' while it is not known. */
+  /** The request's reference; '' for a booking, and for a submit while it is not known. */
   request: string
-  /** Of a submit: the key that makes it one request, however often it is sent. */
+  /** What makes it one, however often it is sent: a submit's key, a booking's case and time. */
   key: string
   startedAt: number
   endedAt: number
@@ -16,16 +16,17 @@ export type Operation = {
 
 /** The events of history that each kind of operation can leave, one at a time. */
 export const eventsOf = {
-  submit: ['submitted', 'submitted_for_further_details', 'submitted_for_clinical_review'],
-  answer_details: ['further_details_answered'],
-  endorse: ['endorsed'],
-  decline_review: ['clinically_declined'],
-  ask_clinically: ['clinical_question_asked'],
-  answer: ['clinical_question_answered', 'organisation_question_answered'],
-  approve: ['approved'],
-  decline: ['declined'],
-  ask: ['organisation_question_asked'],
-  withdraw: ['withdrawn'],
+  submit: ['request.submitted', 'request.submitted_for_further_details', 'request.submitted_for_clinical_review'],
+  answer_details: ['request.further_details_answered'],
+  endorse: ['request.endorsed'],
+  decline_review: ['request.clinically_declined'],
+  ask_clinically: ['request.clinical_question_asked'],
+  answer: ['request.clinical_question_answered', 'request.organisation_question_answered'],
+  approve: ['request.approved'],
+  decline: ['request.declined'],
+  ask: ['request.organisation_question_asked'],
+  withdraw: ['request.withdrawn'],
+  book: ['appointment.booked'],
 } as const
 export type OperationKind = keyof typeof eventsOf
 

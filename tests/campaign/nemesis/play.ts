@@ -1,6 +1,6 @@
 // What people do all day, many of them at once: each turn one of them does one thing, through a real server.
 import { randomUUID } from 'node:crypto'
-import { dateInZone, longDate } from '@/lib/clocks/calendar-date'
+import { addDays, dateInZone, instantAt, longDate } from '@/lib/clocks/calendar-date'
 import type { Cast } from './cast'
 import type { Operation, OperationKind } from './operation'
 import type { Answer, Form, Visitor } from './visitor'
@@ -8,6 +8,7 @@ import type { Answer, Form, Visitor } from './visitor'
 type Players = { consultants: Visitor[]; reviewers: Visitor[]; leaders: Visitor[] }
 type Turn = { chance: () => number; note: (operation: Operation) => void; busy: Set<string> }
 
+const zone = 'Australia/Sydney'
 const details = [
   'presenting_issue',
   'achieved',
@@ -29,6 +30,7 @@ const referencesIn = (html: string | null, path: string) => [
 export async function turn(players: Players, cast: Cast, told: Turn): Promise<void> {
   const roll = told.chance()
   if (roll < 0.3) return asConsultant(anyOf(told.chance, players.consultants), cast, told)
+  if (roll < 0.36) return booking(anyOf(told.chance, players.consultants), cast, told)
   if (roll < 0.5) return answering(anyOf(told.chance, players.consultants), told)
   if (roll < 0.8) return deciding(anyOf(told.chance, players.reviewers), told, players)
   return reviewing(anyOf(told.chance, players.leaders), told)
@@ -50,13 +52,25 @@ async function asConsultant(who: Visitor | undefined, cast: Cast, told: Turn): P
         goal: 'consolidate',
         pathway: 'gp',
       },
-      ...{ dateOfRequest: longDate(dateInZone(new Date(), 'Australia/Sydney')), outcomeTo: 'client' },
+      ...{ dateOfRequest: longDate(dateInZone(new Date(), zone)), outcomeTo: 'client' },
     }
     const twice = told.chance() < 0.2
     await attempt(who, told, 'submit', { request: '', key }, form, filled, twice)
   } finally {
     told.busy.delete(code)
   }
+}
+
+/** Books a session of a case at some hour of the weeks ahead, now and then twice at once. */
+async function booking(who: Visitor | undefined, cast: Cast, told: Turn): Promise<void> {
+  const code = anyOf(told.chance, cast.consultants.find(({ id }) => id === who?.id)?.cases ?? [])
+  if (!who || !code) return
+  const form = await who.form(`/calendar/new?case=${code}`, 'manner')
+  const day = addDays(dateInZone(new Date(), zone), 2 + Math.floor(told.chance() * 60))
+  const time = `${String(8 + Math.floor(told.chance() * 10)).padStart(2, '0')}:00`
+  const key = `${code} ${instantAt(day, time, zone).toISOString()}`
+  const filled = { case: code, date: longDate(day), time, manner: 'video' }
+  if (form) await attempt(who, told, 'book', { request: '', key }, form, filled, told.chance() < 0.2)
 }
 
 /** Answers what waits for the consultant, or takes a request back. */

@@ -80,9 +80,13 @@ function fieldsOf(form: string): Record<string, string> {
   )
 }
 
-/** The first thing that is announced on a page: why it was refused. */
+/** What is announced on a page: why it was refused. The note about the end of the sign-in stands on every page. */
 const sentenceOf = (html: string): string =>
-  (html.match(/role="alert"[^>]*>([\s\S]*?)<\/div>/)?.[1] ?? '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  [...html.matchAll(/role="alert"[^>]*>([\s\S]*?)<\/div>/g)]
+    .map(([, words = '']) =>
+      words
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .find((words) => words && !words.startsWith('You will be signed out')) ?? ''
