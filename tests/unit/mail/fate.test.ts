@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mark, triedFor, waitBefore } from '@/lib/mail/deliver'
+import { mark, triedFor, waitBefore } from '@/lib/mail/keep'
 import { fateOf } from '@/lib/mail/transport'
 
 const failing = (code: string, responseCode?: number, command?: string) =>
@@ -28,10 +28,21 @@ describe('the fate of a mail', () => {
 
   it('is told in one line', () => {
     expect(fateOf(failing('EMESSAGE', 554), true)).toEqual({
-      fate: 'refused',
-      code: 'EMESSAGE 554',
-      error: 'said this',
+      ...{ fate: 'refused', code: 'EMESSAGE 554', error: 'said this' },
+      ...{ failure: 'technical', about: 'domain' },
     })
+  })
+
+  it.each([
+    ['a mailbox', 'no_such_address', 'mail', 'EENVELOPE', '550 5.1.1 User unknown'],
+    ['a full mailbox', 'not_accepting', 'mail', 'EMESSAGE', '452 4.2.2 Mailbox full'],
+    ['a busy domain', 'not_accepting', 'domain', 'EENVELOPE', '451 4.7.500 Server busy'],
+    ['a server that is about to stop', 'technical', 'server', 'ECONNECTION', '421 4.3.2 Closing'],
+    ['our own sign-in', 'technical', 'server', 'EENVELOPE', '530 5.7.0 Authentication required'],
+    ['a silent server', 'technical', 'server', 'ETIMEDOUT', ''],
+  ])('speaks of %s', (_, failure, about, code, response) => {
+    const error = { ...failing(code, Number(response.slice(0, 3)) || undefined, 'RCPT TO'), response }
+    expect(fateOf(error, false)).toMatchObject({ failure, about })
   })
 })
 
@@ -49,7 +60,7 @@ describe('trying again', () => {
       const at = new Date(queuedAt.getTime() + milliseconds)
       return mark(
         { attempts: 1, queuedAt, nextAttemptAt: queuedAt },
-        { fate: 'later', code: 'ESOCKET', error: 'no server' },
+        { fate: 'later', code: 'ESOCKET', error: 'no server', failure: 'technical', about: 'server' },
         at,
         0.5,
       )
