@@ -50,7 +50,10 @@ const inOrder = Prisma.sql`
                WHERE earlier.request_id = m.request_id AND earlier.to_address = m.to_address
                  AND (earlier.queued_at, earlier.id) < (m.queued_at, m.id) AND earlier.status IN ('queued', 'claimed'))`
 
-/** The claim as one statement, by indexes alone: the oldest mails; where none of them may go, the oldest of each domain. */
+/**
+ * The claim as one statement, by indexes alone: the oldest mails; where none of them may go, the oldest of each domain. BETWEEN holds
+ * the planner to the index by domain, which it would leave for a domain that has most of the queue.
+ */
 export const claim = (worker: string, most: number, at: Date): Prisma.Sql => Prisma.sql`
   WITH RECURSIVE
   at_work AS MATERIALIZED (SELECT to_domain, count(*)::int AS mails FROM mail WHERE status = 'claimed' GROUP BY to_domain),
@@ -71,8 +74,8 @@ export const claim = (worker: string, most: number, at: Date): Prisma.Sql => Pri
   beside AS MATERIALIZED (
     SELECT m.id, m.to_domain, m.next_attempt_at FROM waiting, LATERAL (
       SELECT ${columns} FROM mail m
-       WHERE m.status = 'queued' AND m.to_domain = waiting.domain AND m.next_attempt_at <= ${at} AND ${inOrder}
-       ORDER BY m.next_attempt_at, m.id LIMIT ${env().MAIL_PER_DOMAIN}) m
+       WHERE m.status = 'queued' AND m.to_domain BETWEEN waiting.domain AND waiting.domain AND m.next_attempt_at <= ${at} AND ${inOrder}
+       ORDER BY m.to_domain, m.next_attempt_at, m.id LIMIT ${env().MAIL_PER_DOMAIN}) m
      WHERE NOT EXISTS (SELECT 1 FROM room WHERE domain = waiting.domain AND free <= 0)),
   ranked AS (
     SELECT id, next_attempt_at, free, row_number() OVER (PARTITION BY to_domain ORDER BY next_attempt_at, id) AS place

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 beforeEach(async () => {
-  await asOwner((client) => client.query('TRUNCATE mail'))
+  await asOwner((client) => client.query('TRUNCATE mail, mail_rest'))
   office.arrived.length = 0
 })
 afterEach(async () => {
