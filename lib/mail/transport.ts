@@ -68,8 +68,9 @@ export function openTransport(url: string, connections: number, waits: Partial<t
     async send(letter) {
       const messageId = messageIdOf(letter)
       try {
-        await pool.sendMail({ ...written(letter), messageId, signal: AbortSignal.timeout(wait.mail) })
-        return { fate: 'sent' }
+        const signal = AbortSignal.timeout(wait.mail)
+        const { response } = await pool.sendMail({ ...written(letter), messageId, signal })
+        return /^2\d\d( |-|$)/.test(response) ? { fate: 'sent' } : fateOf({ code: 'EMESSAGE', message: response }, true)
       } catch (error) {
         return fateOf(error, begun.get(messageId)?.readableDidRead === true)
       } finally {
@@ -99,8 +100,8 @@ type SmtpError = { code?: string; command?: string; responseCode?: number; respo
 const aboutSignIn = [530, 534, 535, 538]
 
 /**
- * What an error says about the message (RFC 5321 §4.2.1): a reply is definite, 4xx for now and 5xx for good; without a reply
- * it depends on whether any of the message went out (`begun`).
+ * What an error says about the message (RFC 5321 §4.2.1): a reply is definite, 4xx for now and 5xx for good; without one, any other
+ * code being none, it depends on whether any of the message went out (`begun`).
  */
 export function fateOf(error: unknown, begun: boolean): Fate {
   const { code = 'EUNKNOWN', command, responseCode, response = '', message = '' } = (error ?? {}) as SmtpError
@@ -108,10 +109,13 @@ export function fateOf(error: unknown, begun: boolean): Fate {
   const failure = aboutMail ? failureOf(response, command === 'RCPT TO') : 'technical'
   const why = {
     code: responseCode ? `${code} ${responseCode}` : code,
-    error: message.replace(/\s+/g, ' ').slice(0, 500),
+    error: message
+      .toWellFormed()
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .slice(0, 500),
     failure,
   }
-  if (responseCode) {
+  if (responseCode && responseCode >= 400 && responseCode <= 599) {
     if (!aboutMail || aboutSignIn.includes(responseCode)) return { fate: 'later', about: 'server', ...why }
     const about = ofOneMailbox.test(response) ? 'mail' : 'domain'
     return { fate: responseCode >= 500 ? 'refused' : 'later', about, ...why }

@@ -20,10 +20,17 @@ describe('the fate of a mail', () => {
     ['an address that cannot be sent to', failing('EENVELOPE', undefined, 'API'), false, 'refused'],
     ['a connection cut under the message', failing('ECONNECTION'), true, 'unknown'],
     ['silence after the message', failing('ETIMEDOUT'), true, 'unknown'],
+    ['a reply out of turn', failing('EMESSAGE', 354, 'DATA'), true, 'unknown'],
+    ['a code that there is not', failing('EENVELOPE', 999, 'RCPT TO'), false, 'later'],
     ['a reply without a code', failing('EMESSAGE', undefined, 'DATA'), true, 'unknown'],
     ['something unheard of', undefined, true, 'unknown'],
   ])('after %s', (_, error, begun, fate) => {
     expect(fateOf(error, begun).fate).toBe(fate)
+  })
+
+  it('is told without what no row can hold', () => {
+    const error = Object.assign(new Error('a\0b\u0007\ud800'), { code: 'EPROTOCOL' })
+    expect(fateOf(error, false)).toMatchObject({ error: 'a b \ufffd' })
   })
 
   it('is told in one line', () => {
