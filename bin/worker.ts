@@ -1,51 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { guardTextKeys } from '@/bin/text-keys'
-import { lanes } from '@/bin/worker/lanes'
 import { listen } from '@/bin/worker/listen'
+import { mailOf } from '@/bin/worker/mail'
 import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { anchorHistory, keepAnchorsIn } from '@/lib/history/anchor'
 import { endQuietly, log } from '@/lib/log'
-import { deliverNext } from '@/lib/mail/deliver'
-import { parkAbandoned } from '@/lib/mail/park'
-import { openTransport } from '@/lib/mail/transport'
 import { forgetKeptText } from '@/lib/sign-in/kept-text'
 
 // The worker: delivers the mails that verbs have queued, anchors history once a day, and deletes what is kept for a day alone. Any
 // number of them may run on one database.
 
-const atOnce = 5
-const pollEvery = 3_000
-const parkEvery = 60_000
 const anchorEvery = 60_000
-const graceMilliseconds = 10_000
+const forgetEvery = 60_000
 
 await guardTextKeys()
 endQuietly()
-const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
-const transport = openTransport(env().SMTP_URL, atOnce)
-let troubled = false
-
-const delivering = lanes({
-  most: atOnce,
-  async work() {
-    const delivery = await deliverNext(transport, worker)
-    troubled = false
-    if (delivery) log('mail', delivery)
-    return delivery !== null
-  },
-  failed(error) {
-    if (!troubled) log('cannot deliver', { code: codeOf(error) })
-    troubled = true
-  },
-})
-
-const park = async () => {
-  const parked = await parkAbandoned(now()).catch(() => 0)
-  if (parked > 0) log('parked', { mails: parked })
-}
+const worker = `${env().WORKER_NAME || hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
+const mail = mailOf(worker)
 
 /** The line in the log is a copy too: whoever keeps logs elsewhere has the anchor there. */
 const anchor = async () => {
@@ -64,15 +38,10 @@ let anchorless = false
 
 const forget = () => forgetKeptText(now()).catch(() => 0)
 
-const stopListening = await listen({ url: env().DATABASE_URL, worker, heard: delivering.wake, log })
-await park()
+const stopListening = await listen({ url: env().DATABASE_URL, worker, heard: mail.wake, log })
+await mail.start()
 await anchor()
-const timers = [
-  setInterval(delivering.wake, pollEvery),
-  setInterval(park, parkEvery),
-  setInterval(anchor, anchorEvery),
-  setInterval(forget, parkEvery),
-]
+const timers = [setInterval(anchor, anchorEvery), setInterval(forget, forgetEvery)]
 log('ready', { worker })
 
 let stopping = false
@@ -81,11 +50,7 @@ async function stop(signal: string) {
   stopping = true
   log('stopping', { signal })
   for (const timer of timers) clearInterval(timer)
-  // What hangs after the grace is cut off: not begun it goes back to the queue, begun it is parked.
-  const cut = setTimeout(() => transport.close(), graceMilliseconds)
-  await delivering.stop()
-  clearTimeout(cut)
-  transport.close()
+  await mail.stop()
   await stopListening()
   await db.$disconnect()
   log('stopped')

@@ -18,6 +18,23 @@ const schema = z.object({
   MAIL_FROM: z.email().default('portal@phoenix.example'),
   /** What clients see as the sender: an address as neutral as the name (domain §6.1). */
   MAIL_FROM_CLIENT: z.email().default('support@phoenix.example'),
+  /** How long, in seconds, the mail server may be silent before a try is given up. */
+  SMTP_PATIENCE: z.coerce.number('SMTP_PATIENCE is a number of seconds, 1 to 300.').min(1).max(300).default(30),
+  /** How many mails to one domain are at work at once, over all workers. */
+  MAIL_PER_DOMAIN: z.coerce.number('MAIL_PER_DOMAIN is a number, 1 or more.').int().min(1).max(1_000).default(5),
+  /** The domain that undeliverable mails come back to, where that is wanted; its mail goes to BOUNCE_PORT of a worker. */
+  BOUNCE_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(
+      /^$|^(?=.{1,190}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/,
+      'BOUNCE_DOMAIN is a domain, for example bounces.example.org.',
+    )
+    .default(''),
+  BOUNCE_PORT: z.coerce.number('BOUNCE_PORT is a port from 1 to 65535.').int().min(0).max(65_535).default(0),
+  BOUNCE_HOST: z.string().default('127.0.0.1'),
+  /** What a worker is called in logs and claims; two of one name do not get in each other's way. */
+  WORKER_NAME: z.string().max(60).default(''),
   DEMO: z.enum(['0', '1']).default('0'),
   MAILBOX_URL: z.string().default(''),
   /** A file outside of the database that takes the daily anchor of history, for `npm run verify`. */

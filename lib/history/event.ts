@@ -1,3 +1,4 @@
+import type { MailFailure } from '@/lib/mail/mail'
 import type { RequestEvent } from '@/lib/requests/lifecycle'
 
 /** Everything that can happen, and what a row of history keeps about it beside who, when and on whose behalf. */
@@ -24,6 +25,7 @@ export type HistoryEvent =
   | { event: 'calendar.feed_made'; data: { detail: string } }
   | { event: 'calendar.feed_changed'; data: { detail: string } }
   | { event: 'calendar.feed_revoked' }
+  | { event: 'mail.undeliverable'; data: { mail: string; kind: string; failure: MailFailure } }
   | PeopleEvent
   | { event: 'request.started' }
   | { event: 'request.review_taken' }

@@ -3,6 +3,7 @@ import { type BlockKind, blockWords } from '@/lib/calendar/block'
 import { dateAndTime } from '@/lib/clocks/calendar-date'
 import type { EventName, PeopleEvent, RequestData } from '@/lib/history/event'
 import { isPeopleEvent, type PeopleData, peopleWords } from '@/lib/history/people-words'
+import { isClientOutcome, mailEvents, mailStateOf, mailStateWords } from '@/lib/mail/mail'
 import { requestNumber } from '@/lib/requests/request'
 
 /** A row of history with the names and numbers it speaks of. */
@@ -47,6 +48,7 @@ type Data = Partial<RequestData> & {
   kind?: string
   manner?: string
   cancellation?: string
+  failure?: string
 }
 type Said = { readonly icon: HistoryIcon; readonly title: string; readonly detail?: string }
 type Facts = { readonly data: Data; readonly appointment: string; readonly request: string; readonly zone: string }
@@ -73,6 +75,15 @@ const submitted = ({ data, request }: Facts): Said => ({
   ...(data.total === undefined
     ? {}
     : { detail: `Counted ${data.total} in 12 months, clinical review from ${data.threshold}` }),
+})
+
+/** What a mail was about that did not arrive, and why it did not. */
+const undelivered = ({ data: { kind = '', failure = '' }, request }: Facts): Said => ({
+  icon: 'cancelled',
+  title: isClientOutcome(kind)
+    ? `The outcome of ${request} did not reach the client by mail`
+    : `A mail about ${mailEvents.some((event) => event === kind) ? request : 'the way in'} did not arrive`,
+  detail: mailStateWords[mailStateOf({ status: 'failed', failure })],
 })
 
 /** What each event is called. Exhaustive: an event without words does not compile. */
@@ -139,6 +150,7 @@ const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => 
   'calendar.feed_made': () => ({ icon: 'appointment', title: 'Calendar feed made' }),
   'calendar.feed_changed': () => ({ icon: 'appointment', title: 'Calendar feed changed' }),
   'calendar.feed_revoked': () => ({ icon: 'ended', title: 'Calendar feed revoked' }),
+  'mail.undeliverable': undelivered,
   'request.started': ({ request }) => ({ icon: 'request', title: `${request} started` }),
   'request.submitted': submitted,
   'request.submitted_for_further_details': (facts) => ({

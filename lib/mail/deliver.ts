@@ -1,24 +1,12 @@
 import 'server-only'
 import { now } from '@/lib/clock'
-import { db } from '@/lib/db'
 import { textUnreadable } from '@/lib/form-state'
-import { type Claimed, claimNext } from '@/lib/mail/claim'
-import type { MailStatus } from '@/lib/mail/mail'
+import { type Claimed, claimMails } from '@/lib/mail/claim'
+import { type Delivery, keep, type Tried } from '@/lib/mail/keep'
+import { isOneRecipient } from '@/lib/mail/mail'
 import type { Fate, Letter, Transport } from '@/lib/mail/transport'
 import { placeOf } from '@/lib/text-at-rest/fields'
 import { isTextUnreadable, open } from '@/lib/text-at-rest/sealing'
-
-export type Delivery = { mail: string; event: string; attempt: number; status: MailStatus; code: string }
-
-/** How long a mail that is not accepted is tried again. */
-export const triedFor = 72 * 3_600_000
-const firstWait = 30_000
-const longestWait = 2 * 3_600_000
-
-/** Milliseconds until the next try: 30 s, doubled each time, at most 2 h, give or take a fifth so that mails spread out. */
-export function waitBefore(attempt: number, random: number): number {
-  return Math.round(Math.min(longestWait, firstWait * 2 ** (attempt - 1)) * (0.8 + 0.4 * random))
-}
 
 /**
  * Claims the next mail, sends it and marks what became of it. A mail whose fate is unknown is parked and never sent again by
@@ -29,29 +17,33 @@ export async function deliverNext(
   worker: string,
   clock: () => Date = now,
 ): Promise<Delivery | null> {
-  const mail = await claimNext(worker, clock())
+  const [mail] = await claimMails(worker, 1, clock())
   if (!mail) return null
-  const letter = opened(mail)
-  const fate = letter ? await transport.send(letter) : closed
-  const marked = mark(mail, fate, clock())
-  await settle(mail, worker, marked)
-  return {
-    mail: mail.id,
-    event: mail.event,
-    attempt: mail.attempts,
-    status: marked.status,
-    code: fate.fate === 'sent' ? '' : fate.code,
-  }
+  const [delivery] = await keep(worker, [await send(transport, mail, clock)])
+  return delivery ?? null
+}
+
+/** Sends a mail that was claimed. Never throws: what goes wrong is its fate. */
+export async function send(transport: Transport, mail: Claimed, clock: () => Date = now): Promise<Tried> {
+  const letter = isOneRecipient(mail.toAddress) ? opened(mail) : nobody
+  const fate = 'fate' in letter ? letter : await transport.send(letter)
+  return { mail, fate, at: clock() }
+}
+
+/** No address that the portal writes is one of these; a row that has one must not hold up the others. */
+const nobody: Fate = {
+  ...{ fate: 'refused', code: 'EADDRESS', error: 'Its address does not name one recipient.' },
+  ...{ failure: 'no_such_address', about: 'mail' },
 }
 
 /** A mail that does not open was not sent: it waits for its key as one waits for a server. */
 const closed: Fate = {
-  ...{ fate: 'later', code: textUnreadable },
+  ...{ fate: 'later', code: textUnreadable, failure: 'technical', about: 'mail' },
   error: 'Its text does not open: the key for clinical text is missing or wrong.',
 }
 
-/** The mail as it is sent; null where it does not open. */
-function opened(mail: Claimed): Letter | null {
+/** The mail as it is sent, or the fate of one that cannot be. */
+function opened(mail: Claimed): Letter | Fate {
   try {
     const [text, html] = [
       open(mail.text, placeOf('mail', 'text', mail.id)),
@@ -59,45 +51,7 @@ function opened(mail: Claimed): Letter | null {
     ]
     return { ...mail, text, html }
   } catch (error) {
-    if (isTextUnreadable(error)) return null
+    if (isTextUnreadable(error)) return closed
     throw error
-  }
-}
-
-type Mark = { status: MailStatus; nextAttemptAt: Date; settledAt: Date | null; lastError: string }
-
-/** What a fate makes of the mail's row. */
-export function mark(
-  mail: Pick<Claimed, 'attempts' | 'queuedAt' | 'nextAttemptAt'>,
-  fate: Fate,
-  at: Date,
-  random = Math.random(),
-): Mark {
-  const settled = { nextAttemptAt: mail.nextAttemptAt, settledAt: at }
-  if (fate.fate === 'sent') return { ...settled, status: 'sent', lastError: '' }
-  if (fate.fate === 'refused') return { ...settled, status: 'failed', lastError: fate.error }
-  if (fate.fate === 'unknown') return { ...settled, status: 'parked', lastError: `It may have arrived. ${fate.error}` }
-  const nextAttemptAt = new Date(at.getTime() + waitBefore(mail.attempts, random))
-  if (nextAttemptAt.getTime() - mail.queuedAt.getTime() > triedFor)
-    return { ...settled, status: 'failed', lastError: `Given up after 72 hours. ${fate.error}` }
-  return { status: 'queued', nextAttemptAt, settledAt: null, lastError: fate.error }
-}
-
-/**
- * Writes the mark, as long as it takes: what was sent must not be forgotten because the database was away for a while.
- * A claim that another worker parked meanwhile is still ours to mark, since we know its fate.
- */
-async function settle(mail: Claimed, worker: string, marked: Mark): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await db.mail.updateMany({
-        where: { id: mail.id, claimedBy: worker, status: { in: ['claimed', 'parked'] } },
-        data: { ...marked, claimedAt: null, claimedBy: null },
-      })
-      return
-    } catch (error) {
-      if (tries === 60) throw error
-      await new Promise((resolve) => setTimeout(resolve, Math.min(5_000, 200 * tries)))
-    }
   }
 }

@@ -21,6 +21,9 @@ export type RequestMailEvent = (typeof mailEvents)[number]
 export type PersonMailEvent = (typeof personMailEvents)[number]
 export type MailEvent = RequestMailEvent | PersonMailEvent
 
+/** True for the client's own outcome: where it does not arrive, the consultant tells them (domain §6.1). */
+export const isClientOutcome = (event: string): boolean => event === 'approved-client' || event === 'declined-client'
+
 /** The life of one mail: waiting, with a worker, then delivered, given up, or of unknown fate and left to a person. */
 export const mailStatuses = ['queued', 'claimed', 'sent', 'failed', 'parked'] as const
 export type MailStatus = (typeof mailStatuses)[number]

@@ -1,12 +1,16 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
 import nodemailer from 'nodemailer'
+import { failureOf } from '@/lib/mail/failure'
+import type { MailFailure } from '@/lib/mail/mail'
 
 /** What a delivery needs to know of a mail. */
 export type Letter = {
   id: string
   fromName: string
   fromAddress: string
+  /** Where it comes back to if it cannot be delivered; null for where it came from. */
+  returnAddress?: string | null
   toAddress: string
   subject: string
   text: string
@@ -16,9 +20,17 @@ export type Letter = {
 /**
  * What became of one try. `later`: not accepted, may be tried again. `refused`: will never be accepted. `unknown`: the
  * message was on its way when the connection was lost, so the server may have it. `code` names the error without personal
- * data, `error` is what the server said.
+ * data, `error` is what the server said, `failure` what it means if it is the last word. `about`: what was in trouble.
  */
-export type Fate = { fate: 'sent' } | { fate: 'later' | 'refused' | 'unknown'; code: string; error: string }
+export type Fate =
+  | { fate: 'sent' }
+  | {
+      fate: 'later' | 'refused' | 'unknown'
+      code: string
+      error: string
+      failure: MailFailure
+      about: 'mail' | 'domain' | 'server'
+    }
 
 export type Transport = { send(letter: Letter): Promise<Fate>; close(): void }
 
@@ -56,8 +68,9 @@ export function openTransport(url: string, connections: number, waits: Partial<t
     async send(letter) {
       const messageId = messageIdOf(letter)
       try {
-        await pool.sendMail({ ...written(letter), messageId, signal: AbortSignal.timeout(wait.mail) })
-        return { fate: 'sent' }
+        const signal = AbortSignal.timeout(wait.mail)
+        const { response } = await pool.sendMail({ ...written(letter), messageId, signal })
+        return /^2\d\d( |-|$)/.test(response) ? { fate: 'sent' } : fateOf({ code: 'EMESSAGE', message: response }, true)
       } catch (error) {
         return fateOf(error, begun.get(messageId)?.readableDidRead === true)
       } finally {
@@ -71,39 +84,46 @@ export function openTransport(url: string, connections: number, waits: Partial<t
 export const messageIdOf = ({ id, fromAddress }: Pick<Letter, 'id' | 'fromAddress'>): string =>
   `<${id}@${fromAddress.split('@').at(-1)}>`
 
-function written({ fromName, fromAddress, toAddress, subject, text, html }: Letter) {
+function written({ fromName, fromAddress, returnAddress, toAddress, subject, text, html }: Letter) {
   return {
     from: { name: fromName, address: fromAddress },
     to: { name: '', address: toAddress },
-    envelope: { from: fromAddress, to: [toAddress] },
+    envelope: { from: returnAddress ?? fromAddress, to: [toAddress] },
     ...{ subject, text, html },
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'en-AU' },
   }
 }
 
-type SmtpError = { code?: string; command?: string; responseCode?: number; message?: string }
+type SmtpError = { code?: string; command?: string; responseCode?: number; response?: string; message?: string }
 
 /** Replies about our own sign-in to the server: a setting to mend, not a mail to give up. */
 const aboutSignIn = [530, 534, 535, 538]
 
 /**
- * What an error says about the message (RFC 5321 §4.2.1): a reply is definite, 4xx for now and 5xx for good; without a reply
- * it depends on whether any of the message went out (`begun`).
+ * What an error says about the message (RFC 5321 §4.2.1): a reply is definite, 4xx for now and 5xx for good; without one, any other
+ * code being none, it depends on whether any of the message went out (`begun`).
  */
 export function fateOf(error: unknown, begun: boolean): Fate {
-  const { code = 'EUNKNOWN', command, responseCode, message = '' } = (error ?? {}) as SmtpError
+  const { code = 'EUNKNOWN', command, responseCode, response = '', message = '' } = (error ?? {}) as SmtpError
+  const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE'
+  const failure = aboutMail ? failureOf(response, command === 'RCPT TO') : 'technical'
   const why = {
     code: responseCode ? `${code} ${responseCode}` : code,
-    error: message.replace(/\s+/g, ' ').slice(0, 500),
+    error: message
+      .toWellFormed()
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .slice(0, 500),
+    failure,
   }
-  if (responseCode) {
-    const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE'
-    return {
-      fate: responseCode >= 500 && aboutMail && !aboutSignIn.includes(responseCode) ? 'refused' : 'later',
-      ...why,
-    }
+  if (responseCode && responseCode >= 400 && responseCode <= 599) {
+    if (!aboutMail || aboutSignIn.includes(responseCode)) return { fate: 'later', about: 'server', ...why }
+    const about = ofOneMailbox.test(response) ? 'mail' : 'domain'
+    return { fate: responseCode >= 500 ? 'refused' : 'later', about, ...why }
   }
-  if (begun) return { fate: 'unknown', ...why }
+  if (begun) return { fate: 'unknown', about: 'server', ...why }
   const unsendable = code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'API')
-  return { fate: unsendable ? 'refused' : 'later', ...why }
+  return unsendable ? { fate: 'refused', about: 'mail', ...why } : { fate: 'later', about: 'server', ...why }
 }
+
+/** A reply that says nothing of the domain's other mailboxes. */
+const ofOneMailbox = /^\d{3}[ -]+[45]\.[12]\./

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
+import { record } from '@/lib/history/record'
 import type { LockedRequest } from '@/lib/requests/change'
 
 /** Where the client gets no mail, the consultant tells them: a task of the case that stands until it is done (domain §6.1). */
@@ -8,6 +9,30 @@ export async function openTellTheClient(tx: Tx, request: LockedRequest, at: Date
   await tx.task.create({
     data: { caseId: request.caseId, kind: 'tell_client_the_outcome', requestId: request.id, openedAt: at },
   })
+}
+
+type Outcome = { id: string; caseId: string; clientId: string }
+
+const open = ({ id }: Outcome) => ({ requestId: id, kind: 'tell_client_the_outcome', doneAt: null })
+
+/** The client's mail with the outcome did not arrive: the consultant tells them. The task opens once, however many mails fail. */
+export async function openTellTheClientAfterMail(tx: Tx, request: Outcome, at: Date): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM request WHERE id = ${request.id}::uuid FOR NO KEY UPDATE`
+  if (await tx.task.count({ where: open(request) })) return
+  await tx.task.create({
+    data: { caseId: request.caseId, kind: 'tell_client_the_outcome', requestId: request.id, openedAt: at },
+  })
+}
+
+/** It arrived after all: nobody needs to tell them any more. */
+export async function endTellTheClientByMail(tx: Tx, request: Outcome, at: Date): Promise<void> {
+  const { count } = await tx.task.updateMany({
+    where: open(request),
+    data: { doneAt: at, outcome: 'The mail with the outcome arrived' },
+  })
+  if (!count) return
+  const subject = { requestId: request.id, caseId: request.caseId, clientId: request.clientId }
+  await record(tx, { event: 'case.client_told' }, subject, { rule: 'the outcome arrived by mail, version 1' }, at)
 }
 
 /** The address that the client's outcome goes to, as the consent says, or null (domain §2). */

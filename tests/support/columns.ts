@@ -74,6 +74,7 @@ export const columns: Record<string, Columns> = {
       'id event request_id person_id client_id claimed_by last_error resend_of_id resend_reason resent_by_id to_domain',
     neutral: 'status attempts next_attempt_at claimed_at settled_at queued_at failure bounced_at',
   },
+  mail_rest: { inner: 'domain', neutral: 'until troubles rests' },
   clock_entry: { inner: 'kind subject_id due_on done_at mails' },
   clock_state: { neutral: 'name ran_at behind_since caught_up_at caught_up_with' },
   // People: of those of the provider's side everything is marked; of their own people reviewers read the names.

@@ -15,6 +15,7 @@ import { caseNumber } from '@/lib/cases/assist-case'
 import { giveToPractice } from '@/lib/cases/give-to-practice'
 import { openCase } from '@/lib/cases/open-case'
 import { db } from '@/lib/db'
+import { settleMail } from '@/lib/mail/settle'
 import { chooseShortcutsFor } from '@/lib/people/choose-shortcuts'
 import { chooseThemeFor } from '@/lib/people/choose-theme'
 import { saveDraft } from '@/lib/requests/save-draft'
@@ -39,6 +40,7 @@ export async function otherVerbs(ready: () => Promise<unknown>): Promise<void> {
   await calendar(world)
   await slots(world)
   await reviews(high, leader)
+  await post(world)
   await fallsBelow(falling)
   const begun = { clientId: world.client.id, issue: 'Grief', consultantId: null, practiceId: null }
   const { number } = done(await openCase(admin, begun, noon))
@@ -79,6 +81,13 @@ async function slots({ consultant: own, reviewer, case: { code } }: World) {
   done(await holdSlot(own, wish, noon))
   done(await approveRequest(reviewer, { request, version: 1, choice: 'approve_all', condition: '' }, noon))
   done(await bookHeldSlot(own, { request }, noon))
+}
+
+async function post({ client: { id: clientId } }: World) {
+  const { id } = await db.mail.findFirstOrThrow({ where: { clientId, event: 'approved-client' } })
+  const as = { status: 'failed', failure: 'no_such_address', lastError: 'no such mailbox' } as const
+  await db.$transaction((tx) => settleMail(tx, { id }, as, noon))
+  await db.$transaction((tx) => settleMail(tx, { id }, { status: 'sent' }, noon))
 }
 
 async function reviews({ consultant: own, case: { code } }: World, leader: Awaited<ReturnType<typeof clinicalLeader>>) {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
-import { claimNext } from '@/lib/mail/claim'
-import { deliverNext, waitBefore } from '@/lib/mail/deliver'
+import { claimMails } from '@/lib/mail/claim'
+import { deliverNext } from '@/lib/mail/deliver'
+import { waitBefore } from '@/lib/mail/keep'
 import { parkAbandoned, workerLock } from '@/lib/mail/park'
 import { queueMail } from '@/lib/mail/queue'
 import { openTransport, type Transport } from '@/lib/mail/transport'
@@ -19,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 beforeEach(async () => {
-  await asOwner((client) => client.query('TRUNCATE mail'))
+  await asOwner((client) => client.query('TRUNCATE mail, mail_rest'))
   office.arrived.length = 0
   transport?.close()
   transport = openTransport(office.url, 3)
@@ -138,8 +139,8 @@ describe('a mail whose fate is unknown', () => {
   it('is parked when its worker died, and only then', async () => {
     await queue('a@post.example')
     await queue('b@post.example')
-    await claimNext('alive', at)
-    await claimNext('dead', at)
+    await claimMails('alive', 1, at)
+    await claimMails('dead', 1, at)
     await asOwner(async (client) => {
       await client.query(workerLock, ['alive'])
       expect(await parkAbandoned(later(1_000))).toBe(1)

@@ -14,7 +14,7 @@ const reply = (responseCode: number, words: string) => Object.assign(new Error(w
  * answering it, slow answers late.
  */
 export async function postOffice() {
-  const arrived: { to: string; raw: string }[] = []
+  const arrived: { from: string; to: string; raw: string }[] = []
   const behaviours = new Map<Behaviour, boolean>()
   const does = (behaviour: Behaviour, to: string) => to.startsWith(behaviour) && behaviours.get(behaviour) !== false
   const server = new SMTPServer({
@@ -30,7 +30,8 @@ export async function postOffice() {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address).join()
-        arrived.push({ to, raw: Buffer.concat(chunks).toString() })
+        const { mailFrom } = session.envelope
+        arrived.push({ from: mailFrom ? mailFrom.address : '', to, raw: Buffer.concat(chunks).toString() })
         if (does('cut', to)) return cut(server, session.id)
         if (does('full', to)) return done(reply(452, 'disk is full'))
         if (does('spam', to)) return done(reply(554, 'not wanted'))
@@ -62,6 +63,75 @@ export async function silentServer() {
   const port = await listening(server.listen(0, '127.0.0.1'))
   return {
     url: `smtp://127.0.0.1:${port}`,
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}
+
+/** What a server that has lost its mind says: as it is greeted, to each command, and once the message is in. Null: it is silent. */
+export type Script = {
+  greeting?: string | null
+  answers?: (command: string) => string | null
+  afterMessage?: string | null
+  /** Ends the connection after the message. */
+  drops?: boolean
+  /** Says this again and again from then on. */
+  endless?: { after: 'greeting' | 'EHLO' | 'message'; text: string }
+}
+
+const sane = (command: string) => (command === 'DATA' ? '354 go on' : command === 'QUIT' ? '221 bye' : '250 ok')
+
+/** A TCP server that follows a script. `messages` is how many came in whole. */
+export async function scriptedServer({
+  greeting = '220 hello',
+  answers = sane,
+  afterMessage = '250 taken',
+  drops,
+  endless,
+}: Script) {
+  const sockets = new Set<Socket>()
+  const counted = { messages: 0 }
+  const server = createServer((socket) => {
+    sockets.add(socket.on('error', () => {}))
+    const say = (words: string | null) => words !== null && socket.write(`${words}\r\n`)
+    const babble = (after: string) => {
+      if (endless?.after !== after) return
+      const more = () => !socket.destroyed && socket.write(endless.text, () => setImmediate(more))
+      more()
+    }
+    let [unread, inMessage] = ['', false]
+    say(greeting)
+    babble('greeting')
+    socket.on('data', (chunk) => {
+      unread += chunk
+      for (;;) {
+        const [end, length] = inMessage ? ['\r\n.\r\n', 5] : ['\r\n', 2]
+        const at = unread.indexOf(end)
+        if (at < 0) return
+        const read = unread.slice(0, at)
+        unread = unread.slice(at + length)
+        if (inMessage) {
+          inMessage = false
+          counted.messages += 1
+          say(afterMessage)
+          babble('message')
+          if (drops) socket.end()
+          continue
+        }
+        const command = read.split(' ')[0]?.toUpperCase() ?? ''
+        const answer = answers(command)
+        say(answer)
+        babble(command)
+        inMessage = command === 'DATA' && answer?.startsWith('354') === true
+      }
+    })
+  })
+  const port = await listening(server.listen(0, '127.0.0.1'))
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    counted,
     close: () => {
       for (const socket of sockets) socket.destroy()
       server.close()

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 beforeEach(async () => {
-  await asOwner((client) => client.query('TRUNCATE mail'))
+  await asOwner((client) => client.query('TRUNCATE mail, mail_rest'))
   office.arrived.length = 0
 })
 afterEach(async () => {
@@ -21,8 +21,8 @@ afterEach(async () => {
   workers = []
 })
 
-async function startWorker() {
-  const worker = await start('bin/worker.ts', { DATABASE_URL: databaseUrl, SMTP_URL: office.url })
+async function startWorker(more = {}) {
+  const worker = await start('bin/worker.ts', { DATABASE_URL: databaseUrl, SMTP_URL: office.url, ...more })
   workers.push(worker)
   await worker.says('"ready"')
   return worker
@@ -68,6 +68,25 @@ describe('the worker', () => {
     await startWorker()
     await expect.poll(() => statusOf('slow@post.example')).toBe('parked')
     expect(office.count('slow@post.example')).toBe(1)
+  })
+
+  it('is not mistaken for another of its name', async () => {
+    const [one, other] = [await startWorker({ WORKER_NAME: 'one' }), await startWorker({ WORKER_NAME: 'one' })]
+    const ids = [one, other].map((worker) => /"ready","worker":"([^"]+)"/.exec(worker.said())?.[1])
+    expect(ids).toEqual([expect.stringMatching(/^one:/), expect.stringMatching(/^one:/)])
+    expect(new Set(ids).size).toBe(2)
+    for (let mail = 0; mail < 20; mail += 1) await queue(`slow${mail}@d${mail % 5}.example`)
+    await expect.poll(() => db.mail.count({ where: { claimedBy: ids[0] ?? '' } })).toBeGreaterThan(0)
+    await one.end('SIGKILL')
+    const others = await db.mail.count({ where: { status: { in: ['queued', 'claimed'] } } })
+    await startWorker({ WORKER_NAME: 'one' })
+    await expect
+      .poll(() => db.mail.count({ where: { status: { in: ['queued', 'claimed'] } } }), { timeout: 15_000 })
+      .toBe(0)
+    expect(others).toBeGreaterThan(0)
+    const parked = await db.mail.findMany({ where: { status: 'parked' }, select: { claimedBy: true } })
+    expect(new Set(parked.map(({ claimedBy }) => claimedBy))).toEqual(new Set([ids[0]]))
+    expect(new Set(office.arrived.map(({ to }) => to)).size).toBe(office.arrived.length)
   })
 
   it('finds the database again after its connections were cut', async () => {

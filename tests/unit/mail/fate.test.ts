@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mark, triedFor, waitBefore } from '@/lib/mail/deliver'
+import { mark, triedFor, waitBefore } from '@/lib/mail/keep'
 import { fateOf } from '@/lib/mail/transport'
 
 const failing = (code: string, responseCode?: number, command?: string) =>
@@ -20,18 +20,36 @@ describe('the fate of a mail', () => {
     ['an address that cannot be sent to', failing('EENVELOPE', undefined, 'API'), false, 'refused'],
     ['a connection cut under the message', failing('ECONNECTION'), true, 'unknown'],
     ['silence after the message', failing('ETIMEDOUT'), true, 'unknown'],
+    ['a reply out of turn', failing('EMESSAGE', 354, 'DATA'), true, 'unknown'],
+    ['a code that there is not', failing('EENVELOPE', 999, 'RCPT TO'), false, 'later'],
     ['a reply without a code', failing('EMESSAGE', undefined, 'DATA'), true, 'unknown'],
     ['something unheard of', undefined, true, 'unknown'],
   ])('after %s', (_, error, begun, fate) => {
     expect(fateOf(error, begun).fate).toBe(fate)
   })
 
+  it('is told without what no row can hold', () => {
+    const error = Object.assign(new Error('a\0b\u0007\ud800'), { code: 'EPROTOCOL' })
+    expect(fateOf(error, false)).toMatchObject({ error: 'a b \ufffd' })
+  })
+
   it('is told in one line', () => {
     expect(fateOf(failing('EMESSAGE', 554), true)).toEqual({
-      fate: 'refused',
-      code: 'EMESSAGE 554',
-      error: 'said this',
+      ...{ fate: 'refused', code: 'EMESSAGE 554', error: 'said this' },
+      ...{ failure: 'technical', about: 'domain' },
     })
+  })
+
+  it.each([
+    ['a mailbox', 'no_such_address', 'mail', 'EENVELOPE', '550 5.1.1 User unknown'],
+    ['a full mailbox', 'not_accepting', 'mail', 'EMESSAGE', '452 4.2.2 Mailbox full'],
+    ['a busy domain', 'not_accepting', 'domain', 'EENVELOPE', '451 4.7.500 Server busy'],
+    ['a server that is about to stop', 'technical', 'server', 'ECONNECTION', '421 4.3.2 Closing'],
+    ['our own sign-in', 'technical', 'server', 'EENVELOPE', '530 5.7.0 Authentication required'],
+    ['a silent server', 'technical', 'server', 'ETIMEDOUT', ''],
+  ])('speaks of %s', (_, failure, about, code, response) => {
+    const error = { ...failing(code, Number(response.slice(0, 3)) || undefined, 'RCPT TO'), response }
+    expect(fateOf(error, false)).toMatchObject({ failure, about })
   })
 })
 
@@ -49,7 +67,7 @@ describe('trying again', () => {
       const at = new Date(queuedAt.getTime() + milliseconds)
       return mark(
         { attempts: 1, queuedAt, nextAttemptAt: queuedAt },
-        { fate: 'later', code: 'ESOCKET', error: 'no server' },
+        { fate: 'later', code: 'ESOCKET', error: 'no server', failure: 'technical', about: 'server' },
         at,
         0.5,
       )

@@ -1,0 +1,85 @@
+import 'server-only'
+import { db } from '@/lib/db'
+import type { Claimed } from '@/lib/mail/claim'
+import { isClientOutcome, type MailFailure, type MailStatus } from '@/lib/mail/mail'
+import { noteRests } from '@/lib/mail/rest'
+import { settleMail } from '@/lib/mail/settle'
+import type { Fate } from '@/lib/mail/transport'
+
+export type Delivery = { mail: string; event: string; attempt: number; status: MailStatus; code: string }
+
+/** A mail that was tried, what came of it and when. */
+export type Tried = { mail: Claimed; fate: Fate; at: Date }
+
+/** How long a mail that is not accepted is tried again. */
+export const triedFor = 72 * 3_600_000
+const firstWait = 30_000
+const longestWait = 2 * 3_600_000
+
+/** Milliseconds until the next try: 30 s, doubled each time, at most 2 h, give or take a fifth so that mails spread out. */
+export function waitBefore(attempt: number, random: number): number {
+  return Math.round(Math.min(longestWait, firstWait * 2 ** (attempt - 1)) * (0.8 + 0.4 * random))
+}
+
+type Mark = {
+  status: MailStatus
+  failure: MailFailure | null
+  nextAttemptAt: Date
+  settledAt: Date | null
+  lastError: string
+}
+
+/** What a fate makes of the mail's row. */
+export function mark(
+  mail: Pick<Claimed, 'attempts' | 'queuedAt' | 'nextAttemptAt'>,
+  fate: Fate,
+  at: Date,
+  random = Math.random(),
+): Mark {
+  const settled = { failure: null, nextAttemptAt: mail.nextAttemptAt, settledAt: at }
+  if (fate.fate === 'sent') return { ...settled, status: 'sent', lastError: '' }
+  const { failure, error } = fate
+  if (fate.fate === 'refused') return { ...settled, status: 'failed', failure, lastError: error }
+  if (fate.fate === 'unknown') return { ...settled, status: 'parked', lastError: `It may have arrived. ${error}` }
+  const nextAttemptAt = new Date(at.getTime() + waitBefore(mail.attempts, random))
+  if (nextAttemptAt.getTime() - mail.queuedAt.getTime() > triedFor)
+    return { ...settled, status: 'failed', failure, lastError: `Given up after 72 hours. ${error}` }
+  return { ...settled, status: 'queued', nextAttemptAt, settledAt: null, lastError: error }
+}
+
+/**
+ * Writes what became of mails: those that only change themselves all at once, each of the others with what follows from it. A claim that
+ * another worker parked meanwhile is still ours to mark, since we know its fate. What fails here may be tried again as a whole.
+ */
+export async function keep(worker: string, tried: readonly Tried[]): Promise<Delivery[]> {
+  const marked = tried.map(({ mail, fate, at }) => ({ mail, fate, at, mark: mark(mail, fate, at) }))
+  const alone = marked.filter(
+    ({ mail, mark: { status } }) => status === 'failed' || (status === 'sent' && isClientOutcome(mail.event)),
+  )
+  const together = marked.filter((one) => !alone.includes(one))
+  if (together.length > 0) await markTogether(worker, together)
+  for (const one of alone) await markAlone(worker, one)
+  await noteRests(tried.map(({ mail, fate, at }) => ({ domain: mail.toDomain, fate, at })))
+  return marked.map(({ mail, fate, mark: { status } }) => ({
+    ...{ mail: mail.id, event: mail.event, attempt: mail.attempts, status },
+    code: fate.fate === 'sent' ? '' : fate.code,
+  }))
+}
+
+type Marked = Tried & { mark: Mark }
+
+function markTogether(worker: string, marked: readonly Marked[]): Promise<number> {
+  const rows = JSON.stringify(marked.map(({ mail, mark }) => ({ id: mail.id, ...mark })))
+  return db.$executeRaw`
+    UPDATE mail SET status = m.status, next_attempt_at = m."nextAttemptAt", settled_at = m."settledAt", last_error = m."lastError",
+           claimed_at = NULL, claimed_by = NULL
+      FROM jsonb_to_recordset(${rows}::jsonb)
+        AS m (id uuid, status text, "nextAttemptAt" timestamptz, "settledAt" timestamptz, "lastError" text)
+     WHERE mail.id = m.id AND claimed_by = ${worker} AND mail.status IN ('claimed', 'parked')`
+}
+
+function markAlone(worker: string, { mail, at, mark: { failure, lastError } }: Marked): Promise<boolean> {
+  const ours = { id: mail.id, claimedBy: worker, status: { in: ['claimed', 'parked'] } }
+  const as = failure ? ({ status: 'failed', failure, lastError } as const) : ({ status: 'sent' } as const)
+  return db.$transaction((tx) => settleMail(tx, ours, as, at))
+}
