@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { endInOrder, within } from '@/bin/ending'
 import { guardTextKeys } from '@/bin/text-keys'
+import { startTraces } from '@/bin/traces'
+import { openWatching } from '@/bin/watching'
 import { lanes } from '@/bin/worker/lanes'
 import { listen } from '@/bin/worker/listen'
 import { now } from '@/lib/clock'
-import { db } from '@/lib/db'
+import { closeDatabase } from '@/lib/db'
 import { env } from '@/lib/env'
 import { anchorHistory, keepAnchorsIn } from '@/lib/history/anchor'
 import { endQuietly, log } from '@/lib/log'
 import { deliverNext } from '@/lib/mail/deliver'
 import { parkAbandoned } from '@/lib/mail/park'
 import { openTransport } from '@/lib/mail/transport'
+import { closeLimits } from '@/lib/rate-limit'
+import { leave } from '@/lib/readiness'
 import { forgetKeptText } from '@/lib/sign-in/kept-text'
 
 // The worker: delivers the mails that verbs have queued, anchors history once a day, and deletes what is kept for a day alone. Any
@@ -20,10 +25,11 @@ const atOnce = 5
 const pollEvery = 3_000
 const parkEvery = 60_000
 const anchorEvery = 60_000
-const graceMilliseconds = 10_000
 
 await guardTextKeys()
 endQuietly()
+const endTraces = await startTraces('phoenix-worker')
+const watched = await openWatching(env().WORKER_PORT)
 const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
 const transport = openTransport(env().SMTP_URL, atOnce)
 let troubled = false
@@ -33,6 +39,7 @@ const delivering = lanes({
   async work() {
     const delivery = await deliverNext(transport, worker)
     troubled = false
+    if (delivery) watched.tried(delivery)
     if (delivery) log('mail', delivery)
     return delivery !== null
   },
@@ -75,24 +82,16 @@ const timers = [
 ]
 log('ready', { worker })
 
-let stopping = false
-async function stop(signal: string) {
-  if (stopping) return
-  stopping = true
-  log('stopping', { signal })
+endInOrder(async () => {
+  leave()
   for (const timer of timers) clearInterval(timer)
   // What hangs after the grace is cut off: not begun it goes back to the queue, begun it is parked.
-  const cut = setTimeout(() => transport.close(), graceMilliseconds)
+  const cut = setTimeout(() => transport.close(), env().STOP_SECONDS * 1_000)
   await delivering.stop()
   clearTimeout(cut)
   transport.close()
-  await stopListening()
-  await db.$disconnect()
-  log('stopped')
-  process.exit(0)
-}
-process.on('SIGTERM', () => void stop('SIGTERM'))
-process.on('SIGINT', () => void stop('SIGINT'))
+  await within(2_000, Promise.all([stopListening(), closeDatabase(), closeLimits(), endTraces(), watched.stop()]))
+})
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'EUNKNOWN'

@@ -1,6 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+// Programs and pages are bundled apart, each with a log of its own: the request that is being answered they share.
+const kept = globalThis as { phoenixRequest?: AsyncLocalStorage<string> }
+kept.phoenixRequest ??= new AsyncLocalStorage()
+const requests = kept.phoenixRequest
+
+/** Does the work of one request: whatever is logged on its way carries its id. */
+export const inRequest = <T>(id: string, work: () => T): T => requests.run(id, work)
+
 /** One line of JSON for one thing that happened: ids, codes and places, never an address, a name or a text. */
 export function log(what: string, facts: Record<string, unknown> = {}): void {
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), what, ...facts })}\n`)
+  const request = requests.getStore()
+  process.stdout.write(
+    `${JSON.stringify({ at: new Date().toISOString(), what, ...(request && { request }), ...facts })}\n`,
+  )
 }
 
 const mostFrames = 6

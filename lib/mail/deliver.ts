@@ -7,8 +7,17 @@ import type { MailStatus } from '@/lib/mail/mail'
 import type { Fate, Letter, Transport } from '@/lib/mail/transport'
 import { placeOf } from '@/lib/text-at-rest/fields'
 import { isTextUnreadable, open } from '@/lib/text-at-rest/sealing'
+import { span } from '@/lib/traces'
 
-export type Delivery = { mail: string; event: string; attempt: number; status: MailStatus; code: string }
+/** `waited` are the milliseconds from the mail's queuing to the end of this try. */
+export type Delivery = {
+  mail: string
+  event: string
+  attempt: number
+  status: MailStatus
+  code: string
+  waited: number
+}
 
 /** How long a mail that is not accepted is tried again. */
 export const triedFor = 72 * 3_600_000
@@ -32,7 +41,8 @@ export async function deliverNext(
   const mail = await claimNext(worker, clock())
   if (!mail) return null
   const letter = opened(mail)
-  const fate = letter ? await transport.send(letter) : closed
+  const facts = { 'mail.event': mail.event, 'mail.attempt': mail.attempts }
+  const fate = letter ? await span('mail', facts, () => transport.send(letter)) : closed
   const marked = mark(mail, fate, clock())
   await settle(mail, worker, marked)
   return {
@@ -41,6 +51,7 @@ export async function deliverNext(
     attempt: mail.attempts,
     status: marked.status,
     code: fate.fate === 'sent' ? '' : fate.code,
+    waited: clock().getTime() - mail.queuedAt.getTime(),
   }
 }
 
