@@ -6,13 +6,16 @@ import { databaseAway } from '@/lib/form-state'
  */
 export type Fault = 'away' | 'busy'
 
-/** A statement that such a fault ended. Error pages know it by its digest, forms by its fault; `code` is PostgreSQL's where it has one. */
+/**
+ * A statement that such a fault ended. Error pages know it by its digest, forms by its fault; `sqlState` is PostgreSQL's code where it
+ * has one. Named `code` it would have Prisma put an error of its own in this one's place.
+ */
 export class DatabaseFault extends Error {
   override name = 'DatabaseFault'
   readonly digest = databaseAway
   constructor(
     readonly fault: Fault,
-    readonly code: string,
+    readonly sqlState: string,
     cause: unknown,
   ) {
     super(`The database is ${fault}.`, { cause })
@@ -36,8 +39,8 @@ const saidBusy = /timeout exceeded when trying to connect/i
 /** The fault behind an error; null where the portal itself is at fault. */
 export function faultOf(error: unknown): { fault: Fault; code: string } | null {
   if (typeof error !== 'object' || error === null) return null
-  const { fault, code, originalCode, kind, message, cause } = error as Record<string, unknown>
-  if (fault === 'away' || fault === 'busy') return { fault, code: String(code) }
+  const { fault, sqlState, code, originalCode, kind, message, cause } = error as Record<string, unknown>
+  if (fault === 'away' || fault === 'busy') return { fault, code: String(sqlState) }
   for (const word of [originalCode, code, kind]) {
     if (typeof word !== 'string') continue
     if (busyCodes.has(word)) return { fault: 'busy', code: word }

@@ -21,10 +21,10 @@ const mostFrames = 6
 /** What may be written of an error: its kind, its codes and where it was thrown. Its message may quote what somebody typed. */
 export function factsOf(error: unknown): Record<string, unknown> {
   if (typeof error !== 'object' || error === null) return { error: typeof error }
-  const { name, message, stack, code, digest, cause } = error as Record<string, unknown>
+  const { name, message, stack, code, sqlState, digest, cause } = error as Record<string, unknown>
   const frames = String(stack ?? '').split(`${message || '\0'}`)
   const places = (frames.at(-1) ?? '').match(/^\s+at .+:\d+:\d+\)?$/gm) ?? []
-  const facts = { error: word(name), code: word(code), digest: word(digest) }
+  const facts = { error: word(name), code: word(code ?? sqlState), digest: word(digest) }
   const known = Object.entries(facts).filter(([, fact]) => fact !== undefined)
   return {
     ...Object.fromEntries(known),
