@@ -42,6 +42,20 @@ export function inForeground(
 }
 
 /**
+ * Runs a Node program in our place: signals go to it, so that it ends in order in its own time, and its exit code is ours. It ends
+ * with us, even when we are killed outright.
+ */
+export function inOurPlace(words: string[], environment: Environment = {}): Promise<number> {
+  const child = spawn(process.execPath, ['--import', './bin/leash.mjs', ...words], {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'inherit', 'inherit'],
+  })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.removeAllListeners(signal).on(signal, () => child.kill(signal))
+  return ended(child)
+}
+
+/**
  * Keeps a Node program running: started again when it dies, however it dies, and given up when it never gets going.
  * What it says goes to `log`. It ends with us, even when we are killed outright. Returns a way to ask for its process.
  */

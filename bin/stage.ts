@@ -35,6 +35,9 @@ export function environmentOf(settings: Settings, databaseUrl: string, smtpUrl: 
     ANCHOR_FILE: process.env.ANCHOR_FILE || keptAnchors(settings),
     // Tests say in the header from where they come, each from an address of its own.
     TRUSTED_PROXIES: process.env.TRUSTED_PROXIES ?? '1',
+    // Nobody deals out requests to a demo, and Ctrl-C waits for none.
+    DRAIN_SECONDS: '0',
+    STOP_SECONDS: '3',
     DEMO: '1',
   }
 }

@@ -2,7 +2,7 @@ import { bundle } from '@/bin/bundle.mjs'
 import { command } from '@/bin/command'
 import { requirePort } from '@/bin/ports'
 import { buildPortal, migrate } from '@/bin/prepare'
-import { inForeground } from '@/bin/processes'
+import { inOurPlace } from '@/bin/processes'
 import { readSettings } from '@/bin/settings'
 import { Stop } from '@/bin/stop'
 import { givenKeys, settleTexts } from '@/bin/text-keys'
@@ -17,7 +17,7 @@ await command(async () => {
   await settleTexts(settings.databaseUrl ?? '', process.env)
   await buildPortal()
   const host = process.env.HOST || '127.0.0.1'
-  return inForeground([await bundle('bin/web.ts')], {
+  return inOurPlace([await bundle('bin/web.ts')], {
     ...{ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXTAUTH_URL: settings.portalUrl },
     ...{ HOST: host, PORT: String(settings.port) },
   })

@@ -1,20 +1,30 @@
 // The production web server: Next's own handler behind the guard, with its scripts and styles served as they were compressed at
 // build time, and the reviewers' house without any scripts.
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import next from 'next'
 import sirv from 'sirv'
+import { endInOrder, within } from '@/bin/ending'
 import { guardTextKeys } from '@/bin/text-keys'
+import { startTraces } from '@/bin/traces'
+import { openWatching } from '@/bin/watching'
 import { knownActions } from '@/bin/web/action'
 import { guard } from '@/bin/web/guard'
 import { headersOf } from '@/bin/web/headers'
 import { secondsToWait } from '@/bin/web/limits'
+import { routesOf } from '@/bin/web/routes'
 import { sendWhole } from '@/bin/web/send-whole'
-import { openServer } from '@/bin/web/server'
+import { openServer, patience } from '@/bin/web/server'
+import { stopServing } from '@/bin/web/stop'
+import { watch } from '@/bin/web/watch'
 import { isWithoutScripts, sendWithoutScripts } from '@/bin/web/without-scripts'
+import { closeDatabase } from '@/lib/db'
 import { env } from '@/lib/env'
 import { endQuietly } from '@/lib/log'
+import { closeLimits } from '@/lib/rate-limit'
 
 endQuietly()
 await guardTextKeys()
+const endTraces = await startTraces('phoenix-web')
 const hostname = process.env.HOST || '127.0.0.1'
 const port = Number(process.env.PORT) || 3000
 const year = 365 * 24 * 60 * 60
@@ -31,7 +41,7 @@ const page = app.getRequestHandler()
 const own = sirv('public', { brotli: true, gzip: true, etag: true, maxAge: 0 })
 const asset = sirv('.next/static', { brotli: true, gzip: true, immutable: true, maxAge: year, etag: true })
 
-const server = openServer(headersOf(portal.protocol === 'https:'), async (asked, response) => {
+const answer = async (asked: IncomingMessage, response: ServerResponse) => {
   const request = await guard(asked, response, guarded)
   if (!request) return
   if (request.url?.startsWith(`${prefix}/`)) {
@@ -43,11 +53,15 @@ const server = openServer(headersOf(portal.protocol === 'https:'), async (asked,
   if (isWithoutScripts(request)) sendWithoutScripts(request, response)
   else sendWhole(request, response)
   await page(request, response)
-})
+}
+
+const watched = await openWatching(env().METRICS_PORT)
+const watching = watch({ proxies: env().TRUSTED_PROXIES, routeOf: routesOf(), answered: watched.answered })
+const server = openServer(headersOf(portal.protocol === 'https:'), answer, patience, watching)
 server.listen(port, hostname)
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.once(signal, () => {
-    server.close(() => process.exit(0))
-    server.closeIdleConnections()
-  })
+const stop = { drain: env().DRAIN_SECONDS * 1_000, most: env().STOP_SECONDS * 1_000 }
+endInOrder(async () => {
+  await stopServing(server, stop)
+  await within(2_000, Promise.all([closeDatabase(), closeLimits(), endTraces(), watched.stop()]))
+})

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { endInOrder, within } from '@/bin/ending'
 import { guardTextKeys } from '@/bin/text-keys'
+import { startTraces } from '@/bin/traces'
+import { openWatching } from '@/bin/watching'
 import { listen } from '@/bin/worker/listen'
 import { mailOf } from '@/bin/worker/mail'
 import { now } from '@/lib/clock'
-import { db } from '@/lib/db'
+import { closeDatabase } from '@/lib/db'
 import { env } from '@/lib/env'
 import { anchorHistory, keepAnchorsIn } from '@/lib/history/anchor'
 import { endQuietly, log } from '@/lib/log'
+import { closeLimits } from '@/lib/rate-limit'
+import { leave } from '@/lib/readiness'
 import { forgetKeptText } from '@/lib/sign-in/kept-text'
 
 // The worker: delivers the mails that verbs have queued, anchors history once a day, and deletes what is kept for a day alone. Any
@@ -18,8 +23,10 @@ const forgetEvery = 60_000
 
 await guardTextKeys()
 endQuietly()
+const endTraces = await startTraces('phoenix-worker')
+const watched = await openWatching(env().WORKER_PORT)
 const worker = `${env().WORKER_NAME || hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
-const mail = mailOf(worker)
+const mail = mailOf(worker, watched.tried)
 
 /** The line in the log is a copy too: whoever keeps logs elsewhere has the anchor there. */
 const anchor = async () => {
@@ -44,20 +51,12 @@ await anchor()
 const timers = [setInterval(anchor, anchorEvery), setInterval(forget, forgetEvery)]
 log('ready', { worker })
 
-let stopping = false
-async function stop(signal: string) {
-  if (stopping) return
-  stopping = true
-  log('stopping', { signal })
+endInOrder(async () => {
+  leave()
   for (const timer of timers) clearInterval(timer)
   await mail.stop()
-  await stopListening()
-  await db.$disconnect()
-  log('stopped')
-  process.exit(0)
-}
-process.on('SIGTERM', () => void stop('SIGTERM'))
-process.on('SIGINT', () => void stop('SIGINT'))
+  await within(2_000, Promise.all([stopListening(), closeDatabase(), closeLimits(), endTraces(), watched.stop()]))
+})
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'EUNKNOWN'

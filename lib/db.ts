@@ -1,8 +1,9 @@
 import 'server-only'
-import { PrismaPg } from '@prisma/adapter-pg'
+import { isPassing } from '@/lib/database-fault'
 import { env } from '@/lib/env'
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client'
 import { sealedRows } from '@/lib/text-at-rest/rows'
+import { WatchedPg } from '@/lib/watched-adapter'
 
 /** A transaction, or the client itself where a read needs none. */
 export type Tx = Prisma.TransactionClient
@@ -11,21 +12,36 @@ export type Tx = Prisma.TransactionClient
  * The portal's own role: may add history, never change it (migration 0002). The adapter writes instants in UTC without
  * saying so, and a server that lives in another zone would read them as its own time.
  */
-const asPortal = '-c role=phoenix_app -c timezone=UTC'
+const asPortal = { role: 'phoenix_app', timezone: 'UTC' }
 
-const open = (): PrismaClient =>
-  new PrismaClient({
-    adapter: new PrismaPg({
+/** In milliseconds: PostgreSQL gives up before we do, so that a change is known to be undone; we do where it has frozen and says nothing. */
+function patience() {
+  const statement = env().DATABASE_WAIT_SECONDS * 1_000
+  return { lock: (statement * 2) / 3, statement, answer: statement * 1.25, idle: statement * 1.5 }
+}
+
+/** What PostgreSQL is told of itself as a connection begins. */
+function said({ lock, statement, idle }: ReturnType<typeof patience>): string {
+  const waits = { lock_timeout: lock, statement_timeout: statement, idle_in_transaction_session_timeout: idle }
+  const settings = Object.entries({ ...asPortal, ...waits })
+  return settings.map(([name, value]) => `-c ${name}=${typeof value === 'number' ? Math.ceil(value) : value}`).join(' ')
+}
+
+function open(): PrismaClient {
+  const waits = patience()
+  return new PrismaClient({
+    adapter: new WatchedPg({
       connectionString: env().DATABASE_URL,
-      options: asPortal,
+      options: said(waits),
       max: 10,
       connectionTimeoutMillis: 5_000,
-      // A server that has frozen answers nothing, not even that it is away.
-      query_timeout: 15_000,
+      query_timeout: waits.answer,
       idleTimeoutMillis: 30_000,
+      keepAlive: true,
     }),
-    transactionOptions: { maxWait: 5_000, timeout: 15_000 },
+    transactionOptions: { maxWait: 5_000, timeout: waits.answer },
   }).$extends(sealedRows) as unknown as PrismaClient
+}
 
 const kept = globalThis as { phoenixDb?: PrismaClient }
 
@@ -34,38 +50,24 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_, name) {
     kept.phoenixDb ??= open()
     const value = Reflect.get(kept.phoenixDb, name)
+    if (name === '$transaction') return again(value.bind(kept.phoenixDb))
     return typeof value === 'function' ? value.bind(kept.phoenixDb) : value
   },
 })
 
-const unreachable = new Set([
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  '57P01',
-  '57P03',
-  '08006',
-  '25006',
-])
+/** Lets the connections go, if there are any. */
+export const closeDatabase = async (): Promise<void> => kept.phoenixDb?.$disconnect()
 
-/** True when the database is away, restarting, full or read-only, rather than the portal at fault. */
-export function isDatabaseUnreachable(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: unknown }
-  if (typeof code === 'string' && unreachable.has(code)) return true
-  if (
-    typeof message === 'string' &&
-    /can't reach database|connection (terminated|timeout|refused)|query read timeout|ECONNREFUSED|starting up|shutting down/i.test(
-      message,
-    )
-  )
-    return true
-  return cause !== undefined && cause !== error && isDatabaseUnreachable(cause)
+const tries = 3
+
+/** A transaction that PostgreSQL undid because it met another one is tried again: it left nothing, and verbs do nothing outside of it. */
+function again(transaction: (...given: unknown[]) => Promise<unknown>) {
+  const attempt = (given: unknown[], left: number): Promise<unknown> =>
+    transaction(...given).catch((error) => {
+      if (left > 1 && isPassing(error) && typeof given[0] === 'function') return attempt(given, left - 1)
+      throw error
+    })
+  return (...given: unknown[]) => attempt(given, tries)
 }
 
 /** True when a unique index refused a row; `index` narrows it to one by name or column. */

@@ -5,6 +5,11 @@ import { z } from 'zod'
 export const keyWords =
   'TEXT_KEY is a name of small letters and digits, a colon and 32 random bytes in base64url, for example k1:…; TEXT_KEYS_BEFORE holds older ones, between commas.'
 
+const seconds = (name: string) => z.coerce.number(`${name} is a number from 0 to 600.`).min(0).max(600)
+
+/** A port, or 0 where none is named. */
+const port = (name: string) => z.coerce.number(`${name} is a port from 1 to 65535.`).int().min(0).max(65_535).default(0)
+
 const schema = z.object({
   DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL database.'),
   NEXTAUTH_SECRET: z.string().min(16, 'NEXTAUTH_SECRET is a random text of 16 characters or more.'),
@@ -41,6 +46,24 @@ const schema = z.object({
   ANCHOR_FILE: z.string().default(''),
   /** How many proxies of our own stand before the web server; each adds to X-Forwarded-For, which is ignored where there is none. */
   TRUSTED_PROXIES: z.coerce.number('TRUSTED_PROXIES is a number, 0 or more.').int().min(0).max(9).default(0),
+  /** How long one statement may take; what waits for a lock gives up at two thirds of it. */
+  DATABASE_WAIT_SECONDS: z.coerce
+    .number('DATABASE_WAIT_SECONDS is a number from 1 to 600.')
+    .min(1)
+    .max(600)
+    .default(12),
+  /** How long a web server that is asked to stop still takes connections, so that the balancer sees that it is not ready any more. */
+  DRAIN_SECONDS: seconds('DRAIN_SECONDS').default(3),
+  /** How long a process that stops waits for what it has begun. */
+  STOP_SECONDS: seconds('STOP_SECONDS').default(20),
+  /** Where the web server and the worker tell of themselves (metrics and health), each on a port of its own; nowhere where unset. */
+  METRICS_PORT: port('METRICS_PORT'),
+  WORKER_PORT: port('WORKER_PORT'),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where traces are sent (OTLP over HTTP), for example http://127.0.0.1:4318; nothing is traced where unset. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .union([z.literal(''), z.url('OTEL_EXPORTER_OTLP_ENDPOINT is an address such as http://127.0.0.1:4318.')])
+    .default(''),
 })
 
 /** The settings, read when first asked for, so that a build needs none. Throws one sentence per missing setting. */

@@ -5,7 +5,7 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { now } from '@/lib/clock'
 import { clockTime } from '@/lib/clocks/calendar-date'
-import { isDatabaseUnreachable } from '@/lib/db'
+import { type Fault, faultOf } from '@/lib/database-fault'
 import { type FormState, firstOfEach, type GestureAnswer } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import type { Consultant } from '@/lib/people/person'
@@ -16,8 +16,11 @@ import { provedLately } from '@/lib/sign-in/limits'
 import { signInIdOfToken } from '@/lib/sign-in/token'
 import { isTextUnreadable } from '@/lib/text-at-rest/sealing'
 
-const unconfirmed =
-  "We can't reach the database, so this was not confirmed. What you typed is kept. Send it again in a minute; it counts once, however often it is sent."
+const why: Record<Fault, string> = {
+  away: "We can't reach the database, so this was not confirmed.",
+  busy: 'The database did not answer in time, so this was not confirmed.',
+}
+const sendAgain = 'What you typed is kept. Send it again in a minute; it counts once, however often it is sent.'
 const unreadable =
   'The key for clinical text is missing or wrong, so nothing was changed. What you typed is kept. Call User Support 1300 975 707 and say TEXT-KEY.'
 const signedOut =
@@ -93,7 +96,8 @@ function wire<Schema extends z.ZodType>(
       }
     } catch (error) {
       unstable_rethrow(error)
-      if (isDatabaseUnreachable(error)) return answer(unconfirmed)
+      const known = faultOf(error)
+      if (known) return answer(`${why[known.fault]} ${sendAgain}`)
       if (isTextUnreadable(error)) return answer(unreadable)
       throw error
     }
@@ -146,7 +150,8 @@ export function gestureAction<Schema extends z.ZodType>(
       revalidatePath('/', 'layout')
       return { done: result }
     } catch (error) {
-      if (isDatabaseUnreachable(error)) return { refused: "We can't reach the database, so this was not confirmed." }
+      const known = faultOf(error)
+      if (known) return { refused: why[known.fault] }
       throw error
     }
   }

@@ -16,6 +16,7 @@ function pool(): Pool {
     max: 3,
     connectionTimeoutMillis: 1_000,
     query_timeout: 1_000,
+    keepAlive: true,
   }).on('error', () => {})
   return kept.phoenixLimits
 }
@@ -23,6 +24,9 @@ function pool(): Pool {
 /** A query that may take no longer: what is asked before a request goes on. Fails where the database is away. */
 export const askQuickly = async <Row extends object>(sql: string, values: unknown[]): Promise<Row[]> =>
   (await pool().query<Row>(sql, values)).rows
+
+/** Lets those connections go, if there are any. */
+export const closeLimits = async (): Promise<void> => kept.phoenixLimits?.end()
 
 /** So many `points` for each key within so many `seconds`. Without the database nothing is limited: nothing else works then either. */
 export function limitOf(name: string, { points, seconds }: { points: number; seconds: number }): Limit {

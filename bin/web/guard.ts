@@ -21,6 +21,7 @@ export type Guarded = {
 
 /** Next follows its own redirects by asking this server once more: the word by which it is known again. */
 const own = { header: 'x-own-word', word: randomUUID() }
+export const isOwn = ({ headers }: IncomingMessage): boolean => headers[own.header] === own.word
 
 /**
  * Before any page: refuses what no page of the portal sends. Returns the request as it was understood, or null where it has been
@@ -57,7 +58,7 @@ async function understood(
 /** Who sends this, from where, and how often. What is known of it stands in the headers from here on. */
 async function whyNotFrom(request: IncomingMessage, { portal, proxies, secondsToWait }: Guarded) {
   const { headers } = request
-  if (headers[own.header] === own.word) return null
+  if (isOwn(request)) return null
   const address = addressOf(request.socket.remoteAddress, [headers['x-forwarded-for']].flat().join(), proxies)
   dropForeignWords(request, proxies)
   Object.assign(headers, { 'x-forwarded-for': address, [own.header]: own.word })

@@ -5,18 +5,17 @@ import { env } from '@/lib/env'
 import { factsOf, log } from '@/lib/log'
 import { claimMails } from '@/lib/mail/claim'
 import { send } from '@/lib/mail/deliver'
-import { keep } from '@/lib/mail/keep'
+import { type Delivery, keep } from '@/lib/mail/keep'
 import { parkAbandoned } from '@/lib/mail/park'
 import { openTransport } from '@/lib/mail/transport'
 
 const atOnce = 10
 const pollEvery = 3_000
 const parkEvery = 10_000
-const graceMilliseconds = 10_000
 
 /** The worker's post: delivers what is queued, parks what dead workers left, and takes what comes back where BOUNCE_PORT is set. */
-export function mailOf(worker: string) {
-  const { SMTP_URL, SMTP_PATIENCE, BOUNCE_DOMAIN, BOUNCE_HOST, BOUNCE_PORT } = env()
+export function mailOf(worker: string, tried: (delivery: Delivery) => void) {
+  const { SMTP_URL, SMTP_PATIENCE, BOUNCE_DOMAIN, BOUNCE_HOST, BOUNCE_PORT, STOP_SECONDS } = env()
   const silence = SMTP_PATIENCE * 1_000
   const transport = openTransport(SMTP_URL, atOnce, { silence, mail: 4 * silence })
   const timers: NodeJS.Timeout[] = []
@@ -30,6 +29,7 @@ export function mailOf(worker: string) {
     keep: (tried) => keep(worker, tried),
     told(delivery) {
       troubled = false
+      tried(delivery)
       log('mail', delivery)
     },
     failed(error) {
@@ -53,7 +53,7 @@ export function mailOf(worker: string) {
     /** What hangs after the grace is cut off: not begun it goes back to the queue, begun it is parked. */
     async stop() {
       for (const timer of timers) clearInterval(timer)
-      const cut = setTimeout(() => transport.close(), graceMilliseconds)
+      const cut = setTimeout(() => transport.close(), STOP_SECONDS * 1_000)
       await delivering.stop()
       clearTimeout(cut)
       transport.close()

@@ -7,6 +7,7 @@ import { isOneRecipient } from '@/lib/mail/mail'
 import type { Fate, Letter, Transport } from '@/lib/mail/transport'
 import { placeOf } from '@/lib/text-at-rest/fields'
 import { isTextUnreadable, open } from '@/lib/text-at-rest/sealing'
+import { span } from '@/lib/traces'
 
 /**
  * Claims the next mail, sends it and marks what became of it. A mail whose fate is unknown is parked and never sent again by
@@ -26,7 +27,8 @@ export async function deliverNext(
 /** Sends a mail that was claimed. Never throws: what goes wrong is its fate. */
 export async function send(transport: Transport, mail: Claimed, clock: () => Date = now): Promise<Tried> {
   const letter = isOneRecipient(mail.toAddress) ? opened(mail) : nobody
-  const fate = 'fate' in letter ? letter : await transport.send(letter)
+  const facts = { 'mail.event': mail.event, 'mail.attempt': mail.attempts }
+  const fate = 'fate' in letter ? letter : await span('mail', facts, () => transport.send(letter))
   return { mail, fate, at: clock() }
 }
 

@@ -6,7 +6,15 @@ import { noteRests } from '@/lib/mail/rest'
 import { settleMail } from '@/lib/mail/settle'
 import type { Fate } from '@/lib/mail/transport'
 
-export type Delivery = { mail: string; event: string; attempt: number; status: MailStatus; code: string }
+/** `waited` are the milliseconds from the mail's queuing to the end of this try. */
+export type Delivery = {
+  mail: string
+  event: string
+  attempt: number
+  status: MailStatus
+  code: string
+  waited: number
+}
 
 /** A mail that was tried, what came of it and when. */
 export type Tried = { mail: Claimed; fate: Fate; at: Date }
@@ -60,9 +68,10 @@ export async function keep(worker: string, tried: readonly Tried[]): Promise<Del
   if (together.length > 0) await markTogether(worker, together)
   for (const one of alone) await markAlone(worker, one)
   await noteRests(tried.map(({ mail, fate, at }) => ({ domain: mail.toDomain, fate, at })))
-  return marked.map(({ mail, fate, mark: { status } }) => ({
+  return marked.map(({ mail, fate, at, mark: { status } }) => ({
     ...{ mail: mail.id, event: mail.event, attempt: mail.attempts, status },
     code: fate.fate === 'sent' ? '' : fate.code,
+    waited: at.getTime() - mail.queuedAt.getTime(),
   }))
 }
 

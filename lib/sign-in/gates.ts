@@ -4,8 +4,6 @@ import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { cache } from 'react'
 import { now } from '@/lib/clock'
-import { isDatabaseUnreachable } from '@/lib/db'
-import { databaseAway } from '@/lib/form-state'
 import { paths } from '@/lib/paths'
 import type {
   Administrator,
@@ -41,17 +39,10 @@ export const firstPage: Record<Role, string> = {
 /** Who is signed in, and whom practice staff act for; one look-up a request, at the database, so that revoking works at once. */
 export const signedIn = cache(async () => {
   const signInId = await signInIdOfToken()
-  const found = signInId ? await standingSignIn(signInId).catch(sayWhenUnreachable) : null
+  const found = signInId ? await standingSignIn(signInId) : null
   if (signInId && found) after(() => seen(signInId).catch(() => undefined))
   return found
 })
-
-/** The error page knows a database that is away by this digest; every page asks the database here first. */
-function sayWhenUnreachable(error: unknown): never {
-  throw isDatabaseUnreachable(error)
-    ? Object.assign(new Error('The database is away.', { cause: error }), { digest: databaseAway })
-    : error
-}
 
 /** Anyone signed in; otherwise the sign-in page, which leads back here. */
 export async function requirePerson(): Promise<Person> {

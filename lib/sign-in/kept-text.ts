@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/clock'
-import { db, isDatabaseUnreachable } from '@/lib/db'
+import { isDatabaseUnreachable } from '@/lib/database-fault'
+import { db } from '@/lib/db'
 import { open, seal } from '@/lib/text-at-rest/sealing'
 
 /** How long typed text is kept for somebody who was signed out, in milliseconds; how much of it, in bytes; and for how many pages. */

@@ -3,7 +3,10 @@
 const standing = ['lifecycle', 'policy', 'schema', 'queries']
 
 /** Files directly in lib/. */
-export const rooms = ['clock', 'db', 'env', 'form-action', 'form-state', 'log', 'paths', 'rate-limit', 'refusal']
+export const rooms = [
+  ...['clock', 'database-fault', 'db', 'env', 'form-action', 'form-state', 'log', 'paths', 'rate-limit', 'readiness'],
+  ...['refusal', 'traces', 'watched-adapter'],
+]
 
 /** Files of each noun besides the standing ones: the noun itself, its verbs, and what the plan names. */
 export const nouns: Record<string, string[]> = Object.fromEntries(

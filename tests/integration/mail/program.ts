@@ -5,8 +5,12 @@ import { vi } from 'vitest'
 import { bundle } from '@/bin/bundle.mjs'
 
 /** Starts one of bin/'s programs as its own process. `said` is all it wrote so far. */
-export async function start(program: string, environment: Record<string, string>) {
-  const child: ChildProcess = spawn(process.execPath, [await bundle(program)], {
+export const start = async (program: string, environment: Record<string, string>) =>
+  startNode([await bundle(program)], environment)
+
+/** The same for what Node runs as it is. */
+export function startNode(words: string[], environment: Record<string, string>) {
+  const child: ChildProcess = spawn(process.execPath, words, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -18,6 +22,7 @@ export async function start(program: string, environment: Record<string, string>
     /** Waits until it has said the words. */
     says: (words: string) => vi.waitFor(() => assert(said.includes(words), said), { timeout: 15_000, interval: 20 }),
     ended,
+    signal: (signal: NodeJS.Signals) => child.kill(signal),
     async end(signal: NodeJS.Signals) {
       child.kill(signal)
       return ended

@@ -80,6 +80,5 @@ export const open: Readonly<Record<string, string>> = {
   'sign-in/totp.ts shownCodeOf': 'Behind `isDemoOnLoopback`.',
   'sign-in/totp.ts squareOf': 'Draws a secret that is shown once.',
   'sign-in/totp.ts totpAddress': 'Writes a secret that is shown once.',
-  'text-at-rest/keys.ts textKeys': 'The keys of the environment.',
-  'text-at-rest/proofs.ts whyLost': 'Whether the keys are there.',
+  'readiness.ts readiness': 'About the process and its database.',
 }

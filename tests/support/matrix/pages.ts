@@ -105,6 +105,8 @@ export const handlers: Readonly<Record<string, Page>> = {
   'GET /api/calendar/[token]': { anyone: 'The secret of the address is the key, for apps that cannot sign in.' },
   'GET /admin/history/export': { finds: { administrator: all }, of: 'idle', query: 'client=[client]' },
   'GET /api/health': { anyone: 'It says whether the database answers.' },
+  'GET /api/health/live': { anyone: 'It says that the process answers.' },
+  'GET /api/health/ready': { anyone: 'It says whether the database answers.' },
 }
 
 /** The address of a page that is asked for, with the query that it needs. */

@@ -1,0 +1,118 @@
+import { Agent, get } from 'node:http'
+import { afterEach, describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { queueMail } from '@/lib/mail/queue'
+import { plain, postOffice, silentServer } from '@/tests/integration/mail/post-office'
+import { start, startNode } from '@/tests/integration/mail/program'
+import { databaseUrl } from '@/tests/support/database'
+
+// Signals to real processes: what they have begun they finish, what they have not they leave whole.
+
+type Program = Awaited<ReturnType<typeof start>>
+const running: Program[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((one) => one.end('SIGKILL')))
+})
+
+async function started(program: string, environment: Record<string, string>, ready: string) {
+  const one = await start(program, { DATABASE_URL: databaseUrl, ...environment })
+  running.push(one)
+  await one.says(ready)
+  return one
+}
+
+describe('a web server that is told to stop', () => {
+  const serve = async (environment: Record<string, string>) => {
+    const one = await started('tests/support/small-server.ts', environment, '"listening"')
+    const port = Number(/"port":(\d+)/.exec(one.said())?.[1])
+    const agent = new Agent({ keepAlive: true })
+    const ask = (path: string): Promise<string> =>
+      new Promise((done, failed) => {
+        const asked = get({ port, path, agent, host: '127.0.0.1' }, async (response) => {
+          let body = ''
+          for await (const chunk of response) body += chunk
+          done(body)
+        })
+        asked.on('error', failed)
+      })
+    return { ...one, ask }
+  }
+
+  it('is not ready at once, drains, finishes what it has begun, and leaves with 0', async () => {
+    const { ask, says, signal, ended, said } = await serve({ DRAIN_SECONDS: '0.5', STOP_SECONDS: '10' })
+    expect(JSON.parse(await ask('/ready'))).toMatchObject({ ready: true, database: 'answers', migrations: 'current' })
+    const slow = ask('/1.5')
+    await says('"begun"')
+    signal('SIGTERM')
+    await says('"stopping"')
+    expect(JSON.parse(await ask('/ready'))).toMatchObject({ ready: false, process: 'stopping', database: 'answers' })
+    expect(await slow).toBe('finished')
+    expect(await ended).toBe(0)
+    await expect(ask('/ready')).rejects.toThrow('ECONNREFUSED')
+    expect(said()).toMatch(/"what":"request".*"status":200/)
+    expect(said()).toContain('"connections":0')
+  })
+
+  it('cuts off what takes longer than it may', async () => {
+    const { ask, says, signal, ended } = await serve({ DRAIN_SECONDS: '0', STOP_SECONDS: '0.3' })
+    const endless = ask('/20').catch((error) => error.code)
+    await says('"begun"')
+    const since = Date.now()
+    signal('SIGTERM')
+    expect(await endless).toBe('ECONNRESET')
+    expect(await ended).toBe(0)
+    expect(Date.now() - since).toBeLessThan(10_000)
+  })
+
+  it('ends at once at a second signal, but not at the same one that came by two ways', async () => {
+    const { ask, says, signal, ended } = await serve({ DRAIN_SECONDS: '0', STOP_SECONDS: '30' })
+    const slow = ask('/20').catch((error) => error.code)
+    await says('"begun"')
+    signal('SIGINT')
+    signal('SIGTERM')
+    await says('"stopping"')
+    const still = await Promise.race([ended, new Promise((done) => setTimeout(done, 1_000, 'still there'))])
+    expect(still).toBe('still there')
+    signal('SIGTERM')
+    expect(await ended).toBe(1)
+    expect(await slow).toBe('ECONNRESET')
+  })
+})
+
+describe('a worker that is told to stop', () => {
+  const queue = (toAddress: string) => queueMail(db, { event: 'request-waits', ...plain(toAddress), at: new Date() })
+  const rows = () => db.mail.findMany({ select: { status: true, claimedBy: true } })
+  const statuses = async () => (await rows()).map(({ status }) => status)
+
+  afterEach(() => db.$executeRaw`UPDATE mail SET status = 'sent' WHERE status <> 'sent'`)
+
+  it('under its wrapper finishes what it sends', async () => {
+    const office = await postOffice()
+    const wrapped = await startWrapped({ SMTP_URL: office.url })
+    await queue('slow@post.example')
+    await expect.poll(() => office.count('slow@post.example')).toBe(1)
+    wrapped.signal('SIGTERM')
+    expect(await wrapped.ended).toBe(0)
+    expect(await statuses()).toEqual(['sent'])
+    await office.close()
+  })
+
+  it('hands back what it claimed and has not begun to send', async () => {
+    const silent = await silentServer()
+    const worker = await started('bin/worker.ts', { SMTP_URL: silent.url, STOP_SECONDS: '0.2' }, '"ready"')
+    for (let i = 0; i < 3; i++) await queue(`${i}@post.example`)
+    await expect.poll(async () => (await statuses()).filter((status) => status === 'claimed').length).toBe(3)
+    worker.signal('SIGTERM')
+    expect(await worker.ended).toBe(0)
+    expect((await statuses()).filter((status) => status !== 'sent')).toEqual(['queued', 'queued', 'queued'])
+    silent.close()
+  })
+
+  /** As `npm run worker` does once everything is installed. */
+  async function startWrapped(environment: Record<string, string>) {
+    const one = startNode(['bin/run.mjs', 'worker'], { DATABASE_URL: databaseUrl, ...environment })
+    running.push(one)
+    await one.says('"ready"')
+    return one
+  }
+})
