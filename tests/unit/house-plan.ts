@@ -40,7 +40,10 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       ...['event', 'record', 'words', 'people-words', 'chain', 'verify', 'anchor', 'view', 'viewed'],
       ...['access', 'standing', 'found-subject', 'csv'],
     ],
-    mail: ['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'tell-person', 'transport'],
+    mail: [
+      ...['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'tell-person', 'transport'],
+      ...['change-address', 'changing', 'handle', 'list', 'resend', 'send-again', 'settle', 'words'],
+    ],
     organisations: ['agreement', 'allow-emailed-code', 'list', 'small'],
     people: [
       ...['choose-shortcuts', 'choose-theme', 'person', 'list'],
