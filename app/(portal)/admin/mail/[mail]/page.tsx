@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Letter } from '@/components/mail/letter'
-import { AboutFacts, TryFacts } from '@/components/mail/mail-facts'
+import { MailSide } from '@/components/mail/mail-side'
 import { SentAgain } from '@/components/mail/sent-again'
 import { StateTag } from '@/components/mail/state-tag'
 import { ToldNote } from '@/components/mail/told-note'
-import { WhatToDo } from '@/components/mail/what-to-do'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
 import { dateAndTime } from '@/lib/clocks/calendar-date'
@@ -37,13 +36,6 @@ export default async function MailPage({ params, searchParams }: Props) {
   const about = mail.request ? requestNumber(mail.request.reference) : mail.clientId
   if (about) recordView(administrator, 'mail', about)
   const title = eventWords(mail.event)
-  const side = (
-    <>
-      <WhatToDo view={view} send={sendChoice} />
-      <TryFacts view={view} zone={zone} />
-      <AboutFacts view={view} />
-    </>
-  )
   return (
     <>
       <PageHeader
@@ -52,7 +44,10 @@ export default async function MailPage({ params, searchParams }: Props) {
         status={<StateTag mail={mail} />}
         line={`Written ${dateAndTime(mail.queuedAt, zone)}`}
       />
-      <PageBody side={side} sideName="What to do, tries and whom it is about">
+      <PageBody
+        side={<MailSide view={view} zone={zone} send={sendChoice} />}
+        sideName="What to do, tries and whom it is about"
+      >
         <ToldNote told={told} />
         <Letter view={view} />
         <SentAgain view={view} zone={zone} />
