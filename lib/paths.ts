@@ -54,6 +54,8 @@ export const paths = {
   approvals: (query: Record<string, string | undefined> = {}) => withQuery('/approvals', query),
   approval: (request: string) => `/approvals/${request}`,
   admin: () => '/admin',
+  mails: (query: Record<string, string | undefined> = {}) => withQuery('/admin/mail', query),
+  mail: (mail: string, query: Record<string, string | undefined> = {}) => withQuery(`/admin/mail/${mail}`, query),
   people: (query: Record<string, string | undefined> = {}) => withQuery('/admin/people', query),
   newPerson: (query: Record<string, string | undefined> = {}) => withQuery('/admin/people/new', query),
   person: (person: string, query: Record<string, string | undefined> = {}) =>

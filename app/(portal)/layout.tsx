@@ -8,13 +8,14 @@ import { SignInEnd } from '@/components/layout/sign-in-end'
 import { StaffShell } from '@/components/layout/staff-shell'
 import { waitingForConsultant } from '@/lib/cases/without-consultant'
 import { now } from '@/lib/clock'
+import { countNeedingSomebody } from '@/lib/mail/list'
 import { organisationName } from '@/lib/organisations/queries'
 import { paths } from '@/lib/paths'
 import { roleWords } from '@/lib/people/person'
 import { consultantsToActFor } from '@/lib/people/queries'
 import { needsYouCount } from '@/lib/requests/queries'
 import { reviewsWaiting } from '@/lib/reviews/queries'
-import { asCaseAssigner, asClinicalLeader, asConsultant } from '@/lib/sign-in/gated'
+import { asAdministrator, asCaseAssigner, asClinicalLeader, asConsultant } from '@/lib/sign-in/gated'
 import { firstPage, requirePerson, signedIn } from '@/lib/sign-in/gates'
 import { limitsOf, warningsOf } from '@/lib/sign-in/limits'
 import { chooseActingFor, chooseShortcuts, chooseTheme } from './actions'
@@ -49,9 +50,15 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     )
   const consultant = asConsultant(person, actingFor)
   const leader = asClinicalLeader(person)
+  const administrator = asAdministrator(person)
   const assigner = asCaseAssigner(person)
+  const needs = () => {
+    if (consultant) return needsYouCount(consultant)
+    if (leader) return reviewsWaiting(leader)
+    return administrator ? countNeedingSomebody(administrator) : 0
+  }
   const [needsYou, consultants, unassigned] = await Promise.all([
-    consultant ? needsYouCount(consultant) : leader ? reviewsWaiting(leader) : 0,
+    needs(),
     consultantsToActFor(person),
     assigner ? waitingForConsultant(assigner) : 0,
   ])

@@ -1,22 +1,26 @@
 import { Card } from '@/components/ui/card'
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
 import { dateAndTime } from '@/lib/clocks/calendar-date'
+import type { ListedMail } from '@/lib/mail/list'
+import { mailStateOf, mailStateWords } from '@/lib/mail/mail'
+import { eventWords } from '@/lib/mail/words'
+import { paths } from '@/lib/paths'
 import { requestNumber } from '@/lib/requests/request'
 
-type ParkedMail = {
-  id: string
-  event: string
-  attempts: number
-  lastError: string
-  queuedAt: Date
-  request: { reference: string } | null
-}
+type Props = { mails: readonly ListedMail[]; timeZone: string }
 
-/** Mails that did not arrive, or whose fate is unknown: none is sent again by itself. */
-export function ParkedMails({ mails, timeZone }: { mails: readonly ParkedMail[]; timeZone: string }) {
-  if (mails.length === 0) return <Card title="Parked mails">No mail is parked.</Card>
+/** Mails that did not arrive, or whose fate is unknown, and that nobody has seen to: none is sent again by itself. */
+export function ParkedMails({ mails, timeZone }: Props) {
+  const all = <TextLink href={paths.mails()}>All mail</TextLink>
+  if (mails.length === 0)
+    return (
+      <Card title="Parked mails" aside={all}>
+        No mail is parked.
+      </Card>
+    )
   return (
-    <Card title="Parked mails" flush>
+    <Card title="Parked mails" aside={all} flush>
       <Table caption="Parked mails" cards>
         <TableHead>
           <HeadCell>Mail</HeadCell>
@@ -25,13 +29,20 @@ export function ParkedMails({ mails, timeZone }: { mails: readonly ParkedMail[];
           <HeadCell>Tries</HeadCell>
         </TableHead>
         <TableBody>
-          {mails.map(({ id, event, attempts, lastError, queuedAt, request }) => (
-            <Row key={id}>
-              <Cell>{event.replaceAll('-', ' ')}</Cell>
-              <Cell className="font-semibold">{request ? requestNumber(request.reference) : ''}</Cell>
-              <Cell>{lastError}</Cell>
+          {mails.map((mail) => (
+            <Row key={mail.id}>
               <Cell>
-                {attempts}, queued {dateAndTime(queuedAt, timeZone)}
+                <TextLink href={paths.mail(mail.id)} coversRow className="font-semibold">
+                  {eventWords(mail.event)}
+                </TextLink>
+              </Cell>
+              <Cell className="reference max-md:empty:hidden">{mail.reference && requestNumber(mail.reference)}</Cell>
+              <Cell className="max-md:col-span-full">
+                {mailStateWords[mailStateOf(mail)]}
+                <bdi className="block text-sm text-ink-3 [overflow-wrap:anywhere]">{mail.lastError}</bdi>
+              </Cell>
+              <Cell className="text-ink-2 max-md:col-span-full">
+                {mail.attempts}, written {dateAndTime(mail.queuedAt, timeZone)}
               </Cell>
             </Row>
           ))}

@@ -5,6 +5,7 @@ import {
   FolderOpen,
   Layers2,
   LayersPlus,
+  Mail,
   MessageSquareText,
   Stethoscope,
   Undo2,
@@ -32,6 +33,7 @@ const icons: Record<HistoryIcon, ReactNode> = {
   review: <Stethoscope />,
   declined: <X />,
   ended: <Undo2 />,
+  mail: <Mail />,
 }
 
 type Props = {

@@ -6,6 +6,7 @@ import {
   Layers2,
   LayoutDashboard,
   LifeBuoy,
+  Mail,
   Stethoscope,
   UserRoundX,
   Users,
@@ -45,18 +46,22 @@ const navigation: Record<Role, readonly NavItem[]> = {
     unassigned,
     { href: paths.organisations(), label: 'Organisations', icon: <Building2 /> },
     { href: paths.people(), label: 'People', icon: <Users />, also: ['/admin/practices/'] },
+    { href: paths.mails(), label: 'Mail', icon: <Mail /> },
     { href: paths.adminStatistics(), label: 'Statistics', icon: <ChartColumn /> },
     { href: paths.access(), label: 'History', icon: <History /> },
     guides,
   ],
 }
 
+/** Where that lies which needs somebody; of the consultant side it is their requests. */
+const needed: Partial<Record<Role, string>> = { clinical_leader: paths.reviews(), administrator: paths.mails() }
+
 /**
  * A role's navigation, with the flame and the count on what needs the viewer. Cases without a consultant are always there for
  * the provider, and for practice staff while there are some.
  */
 export function navigationOf(role: Role, needsYou: number, withoutConsultant = 0): NavItem[] {
-  const marked = role === 'clinical_leader' ? paths.reviews() : paths.requests()
+  const marked = needed[role] ?? paths.requests()
   const counts = new Map([
     [marked, needsYou],
     [unassigned.href, withoutConsultant],

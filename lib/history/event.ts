@@ -27,10 +27,16 @@ export type HistoryEvent =
   | { event: 'calendar.feed_revoked' }
   | { event: 'mail.undeliverable'; data: { mail: string; kind: string; failure: MailFailure } }
   | PeopleEvent
+  | { event: 'mail.resent'; data: MailData }
+  | { event: 'mail.address_changed'; data: MailData & { whose: 'client' | 'request' } }
+  | { event: 'mail.settled'; data: MailData & { as: 'arrived' | 'not_arrived' | 'nothing_more' } }
   | { event: 'request.started' }
   | { event: 'request.review_taken' }
   | { event: 'request.review_given_back' }
   | { event: RequestHistoryEvent; data: RequestData }
+
+/** Which mail, and what it is; the reason stands there, sealed, and no address does. */
+type MailData = { mail: string; kind: string }
 
 type Place = { role: string; practice: string | null; organisation: string | null }
 

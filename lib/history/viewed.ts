@@ -14,6 +14,7 @@ export const viewedPages = {
   withdrawal: 'Withdraw request',
   review: 'Clinical review',
   approval: 'Approval, without any identity',
+  mail: 'Mail',
   access: 'Who could have seen it',
   access_file: 'Who could have seen it, as a file',
 } as const

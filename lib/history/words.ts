@@ -4,6 +4,7 @@ import { dateAndTime } from '@/lib/clocks/calendar-date'
 import type { EventName, PeopleEvent, RequestData } from '@/lib/history/event'
 import { isPeopleEvent, type PeopleData, peopleWords } from '@/lib/history/people-words'
 import { isClientOutcome, mailEvents, mailStateOf, mailStateWords } from '@/lib/mail/mail'
+import { eventWords } from '@/lib/mail/words'
 import { requestNumber } from '@/lib/requests/request'
 
 /** A row of history with the names and numbers it speaks of. */
@@ -36,6 +37,7 @@ export type HistoryIcon =
   | 'review'
   | 'declined'
   | 'ended'
+  | 'mail'
 
 type Data = Partial<RequestData> & {
   entitled?: number
@@ -49,6 +51,8 @@ type Data = Partial<RequestData> & {
   manner?: string
   cancellation?: string
   failure?: string
+  whose?: string
+  as?: string
 }
 type Said = { readonly icon: HistoryIcon; readonly title: string; readonly detail?: string }
 type Facts = { readonly data: Data; readonly appointment: string; readonly request: string; readonly zone: string }
@@ -63,6 +67,15 @@ const cancelled: Readonly<Record<string, { title: string; detail: string }>> = {
   client_early: { title: 'Cancelled by the client', detail: 'In time, so it uses no session' },
   provider: { title: 'Cancelled by provider or consultant', detail: 'It uses no session' },
 }
+
+const settled: Readonly<Record<string, string>> = {
+  arrived: 'It arrived',
+  not_arrived: 'It did not arrive',
+  nothing_more: 'Nothing more to do',
+}
+
+/** Which mail it was. */
+const mailOf = ({ data }: Facts) => ({ icon: 'mail', detail: eventWords(data.kind ?? '') }) as const
 
 /** What the time was for. Its title stays out of history, which is never sealed; older rows have one. */
 const blockName = ({ title, kind }: Data): string => title ?? blockWords[kind as BlockKind] ?? 'A block'
@@ -151,6 +164,12 @@ const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => 
   'calendar.feed_changed': () => ({ icon: 'appointment', title: 'Calendar feed changed' }),
   'calendar.feed_revoked': () => ({ icon: 'ended', title: 'Calendar feed revoked' }),
   'mail.undeliverable': undelivered,
+  'mail.resent': (facts) => ({ ...mailOf(facts), title: 'Mail sent again' }),
+  'mail.address_changed': (facts) => ({
+    ...mailOf(facts),
+    title: facts.data.whose === 'client' ? 'The client’s email changed' : 'Address for the outcome changed',
+  }),
+  'mail.settled': (facts) => ({ ...mailOf(facts), title: `Mail settled: ${settled[facts.data.as ?? ''] ?? ''}` }),
   'request.started': ({ request }) => ({ icon: 'request', title: `${request} started` }),
   'request.submitted': submitted,
   'request.submitted_for_further_details': (facts) => ({

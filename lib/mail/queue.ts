@@ -16,6 +16,10 @@ export type QueuedMail = {
   subject: string
   text: string
   html: string
+  /** The mail that an administrator sends again by this one, why, and who. */
+  resendOfId?: string
+  resendReason?: string
+  resentById?: string
   at: Date
 }
 
@@ -30,13 +34,13 @@ export type Addressee = { toAddress: string } & (
  * Throws when the address names anything but one recipient, or a header would need more than one line: addresses are
  * checked where people type them, so here it is a bug.
  */
-export async function queueMail(tx: Tx, mail: QueuedMail): Promise<void> {
+export async function queueMail(tx: Tx, mail: QueuedMail): Promise<{ id: string }> {
   if (!isOneRecipient(mail.toAddress))
     throw new Error(`The ${mail.event} mail has an address that is not one recipient's.`)
   if (!isOneLine(mail.subject) || !isOneLine(mail.fromName))
     throw new Error(`The ${mail.event} mail has a subject or sender that is not one line.`)
   const { at, requestId = null, personId = null, clientId = null, ...row } = mail
-  await tx.mail.create({
+  return tx.mail.create({
     data: { ...row, requestId, personId, clientId, queuedAt: at, nextAttemptAt: at },
     select: { id: true },
   })

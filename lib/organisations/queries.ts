@@ -5,6 +5,7 @@ import { businessDaysLeft } from '@/lib/clocks/business-days'
 import { calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { holidaysByState } from '@/lib/clocks/holidays'
 import { db, type Tx } from '@/lib/db'
+import { mailsNeedingSomebody } from '@/lib/mail/list'
 import type { Agreement } from '@/lib/organisations/agreement'
 import { smallBelow, smallness } from '@/lib/organisations/small'
 import type { Administrator } from '@/lib/people/person'
@@ -75,7 +76,7 @@ export async function smallnessOf(_administrator: Administrator, organisationId:
 }
 
 /** What is late or stuck, for the people who look after it: one round of queries. */
-export async function overviewFor(_administrator: Administrator, at: Date = now()) {
+export async function overviewFor(administrator: Administrator, at: Date = now()) {
   const [open, holidaysOf, parked, small] = await Promise.all([
     db.request.findMany({
       where: { status: { in: [...openStatuses] }, dueOn: { lte: new Date(at.getTime() + 7 * 24 * 60 * 60_000) } },
@@ -89,19 +90,7 @@ export async function overviewFor(_administrator: Administrator, at: Date = now(
       take: 200,
     }),
     holidaysByState(db),
-    db.mail.findMany({
-      where: { status: { in: ['parked', 'failed'] } },
-      select: {
-        id: true,
-        event: true,
-        attempts: true,
-        lastError: true,
-        queuedAt: true,
-        request: { select: { reference: true } },
-      },
-      orderBy: { queuedAt: 'desc' },
-      take: 50,
-    }),
+    mailsNeedingSomebody(administrator),
     smallOrganisations(at),
   ])
   const dated = open.flatMap(({ dueOn, agreement, ...request }) => {

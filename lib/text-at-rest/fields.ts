@@ -50,7 +50,12 @@ export const sealedTables: Readonly<Record<string, SealedTable>> = {
   },
   mail: {
     key: ['id'],
-    texts: { text: 'Outcomes, with reasons and notes; links that let somebody in.', html: 'Likewise.' },
+    texts: {
+      text: 'Outcomes, with reasons and notes; links that let somebody in.',
+      html: 'Likewise.',
+      resend_reason: 'Why it was sent again, said freely: it may name the client.',
+      closed_reason: 'Why nobody needs to see to it any more, likewise.',
+    },
   },
   person: {
     key: ['id'],

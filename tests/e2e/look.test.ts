@@ -160,6 +160,21 @@ test('people, practices and organisations', async ({ page }) => {
   ])
 })
 
+test('mail', async ({ page }) => {
+  const { mails } = await lookedAfter()
+  const missing = async () => {
+    await page.getByRole('textbox', { name: 'Why' }).fill('')
+    await page.locator('form[aria-label="What to do"] button').click()
+    await expect(page.getByRole('link', { name: 'Say why.' })).toBeVisible()
+  }
+  await signInAs(page, 'Marcus Bell')
+  await lookAtAll(page, [
+    ...plain(['/admin/mail', '/admin/mail?state=needs_somebody', '/admin/mail?q=nothing-like-it']),
+    ...plain(mails),
+    { path: `${mails[0]}?told=resend`, before: missing },
+  ])
+})
+
 test('clinical leader, administrator and practice staff', async ({ page }) => {
   const { reviews, ofPractice, ofProvider } = await storyPages()
   for (const [who, paths] of [

@@ -25,7 +25,7 @@ const silent: [RegExp, string][] = [
   [/^question\.draft$/, 'an answer that saves itself until it is sent'],
   [/^calendar_feed\.last_read_at$/, 'a calendar app read its feed'],
   [
-    /^mail\.(status|attempts|next_attempt_at|claimed_at|claimed_by|settled_at|last_error)$|^mail_rest[ .]/,
+    /^mail\.(status|attempts|next_attempt_at|claimed_at|claimed_by|settled_at|last_error|failure|bounced_at)$|^mail_rest[ .]/,
     'the post, after what queued it',
   ],
   [/^(option|holiday|provider_text)[ .]/, 'lists that migrations bring'],

@@ -71,8 +71,8 @@ export const columns: Record<string, Columns> = {
   mail: {
     released: 'from_name to_address subject text html',
     inner:
-      'id event request_id person_id client_id claimed_by last_error resend_of_id resend_reason resent_by_id to_domain',
-    neutral: 'status attempts next_attempt_at claimed_at settled_at queued_at failure bounced_at',
+      'id event request_id person_id client_id claimed_by last_error resend_of_id resend_reason resent_by_id to_domain closed_by_id closed_reason',
+    neutral: 'status attempts next_attempt_at claimed_at settled_at queued_at failure bounced_at closed_at',
   },
   mail_rest: { inner: 'domain', neutral: 'until troubles rests' },
   clock_entry: { inner: 'kind subject_id due_on done_at mails' },

@@ -110,7 +110,12 @@ export async function lookedAfter() {
   const [organisation] = await database<{ path: string }>(
     `SELECT '/admin/organisations/' || id AS path FROM organisation WHERE name = 'Kestrel Freight'`,
   )
+  const mails = await database<{ path: string }>(
+    `SELECT DISTINCT ON (event = 'emailed-code', event = 'invitation', status, failure) '/admin/mail/' || id AS path FROM mail
+     ORDER BY event = 'emailed-code', event = 'invitation', status, failure, id`,
+  )
   return {
+    mails: mails.map(({ path }) => path),
     people: people.map(({ path }) => path),
     ...{ practice: practice?.path ?? '', organisation: organisation?.path ?? '' },
   }

@@ -46,6 +46,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     mail: [
       ...['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'tell-person', 'transport'],
       ...['bounce', 'failure', 'keep', 'rest', 'return-address', 'settle'],
+      ...['change-address', 'changing', 'handle', 'list', 'resend', 'send-again', 'settle-by-hand', 'words'],
     ],
     organisations: ['agreement', 'allow-emailed-code', 'list', 'small'],
     people: [

@@ -15,9 +15,12 @@ import { caseNumber } from '@/lib/cases/assist-case'
 import { giveToPractice } from '@/lib/cases/give-to-practice'
 import { openCase } from '@/lib/cases/open-case'
 import { db } from '@/lib/db'
+import { changeAddress } from '@/lib/mail/change-address'
 import { settleMail } from '@/lib/mail/settle'
+import { settleByHand } from '@/lib/mail/settle-by-hand'
 import { chooseShortcutsFor } from '@/lib/people/choose-shortcuts'
 import { chooseThemeFor } from '@/lib/people/choose-theme'
+import type { Administrator } from '@/lib/people/person'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { saveFurtherDetails } from '@/lib/requests/save-further-details'
 import { skipFurtherDetails } from '@/lib/requests/skip-further-details'
@@ -25,14 +28,26 @@ import { submitRequest } from '@/lib/requests/submit'
 import { giveBackReview, takeReview } from '@/lib/reviews/take'
 import { answers } from '@/tests/integration/calendar/slots'
 import { administrator, assigner, later } from '@/tests/support/practices'
-import { clinicalLeader, days, done, form, heldAt, noon, person, practice, smallWorld } from '@/tests/support/world'
+import {
+  clinicalLeader,
+  days,
+  declined,
+  done,
+  form,
+  heldAt,
+  noon,
+  person,
+  practice,
+  smallWorld,
+} from '@/tests/support/world'
 
 /** What the demo's story has no need of, by the verbs alone, once `ready` has been told that what they begin from is there. */
 export async function otherVerbs(ready: () => Promise<unknown>): Promise<void> {
-  const [world, high, falling] = [
+  const [world, high, falling, told] = [
     await smallWorld({ entitled: 7, completed: 5 }),
     await smallWorld({ entitled: 8, completed: 8 }),
     await smallWorld({ entitled: 8, completed: 8 }),
+    await smallWorld(),
   ]
   const [leader, house, somebody] = [await clinicalLeader(), await practice(), await person('consultant')]
   const [admin, provider] = [await administrator(), await assigner(null)]
@@ -45,8 +60,20 @@ export async function otherVerbs(ready: () => Promise<unknown>): Promise<void> {
   const begun = { clientId: world.client.id, issue: 'Grief', consultantId: null, practiceId: null }
   const { number } = done(await openCase(admin, begun, noon))
   done(await giveToPractice(provider, { case: caseNumber(number), practice: house }, noon))
+  await mails(told, admin)
   await chooseThemeFor(somebody, 'dark')
   await chooseShortcutsFor(somebody, false)
+}
+
+/** An outcome that fails goes to another address, where nobody knows whether it arrived. */
+async function mails(world: World, admin: Administrator) {
+  await declined(world, 2)
+  const outcome = await db.mail.findFirstOrThrow({ where: { clientId: world.client.id } })
+  await db.mail.update({ where: { id: outcome.id }, data: { status: 'failed' } })
+  const anew = { mail: outcome.id, address: 'anew@example.org', reason: 'By phone.' }
+  const { mail } = done(await changeAddress(admin, anew, noon))
+  await db.mail.update({ where: { id: mail }, data: { status: 'parked' } })
+  done(await settleByHand(admin, { mail, choice: 'not_arrived', reason: 'By phone.' }, noon))
 }
 
 type World = Awaited<ReturnType<typeof smallWorld>>

@@ -46,6 +46,7 @@ describe.each(Object.entries(days))('told on %s', (_, at) => {
     await theTwoCasesHold(told, at)
     await nothingIsToldAhead(at)
     await nobodyIsNamedToAnOrganisation()
+    await somePostIsLost()
   })
 })
 
@@ -150,4 +151,20 @@ async function nobodyIsNamedToAnOrganisation() {
   expect(texts.filter(Boolean).length).toBeGreaterThan(8)
   for (const request of requests)
     for (const text of texts) expect(identityMatches(text, knownIdentity(request)), text).toEqual([])
+}
+
+/** One client's outcome, one that is parked and one that came back: what the page *Mail* begins with. */
+async function somePostIsLost() {
+  const lost = await db.mail.findMany({ where: { status: { in: ['failed', 'parked'] } } })
+  const told = lost.map(({ status, failure, bouncedAt, clientId }) => [
+    status,
+    failure,
+    bouncedAt !== null,
+    clientId !== null,
+  ])
+  expect(told.toSorted()).toEqual([
+    ['failed', 'no_such_address', false, true],
+    ['failed', 'not_accepting', true, false],
+    ['parked', null, false, false],
+  ])
 }

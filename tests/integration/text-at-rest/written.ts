@@ -5,6 +5,8 @@ import { typedBlockTime } from '@/lib/calendar/block-time'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { openCase } from '@/lib/cases/open-case'
 import { db } from '@/lib/db'
+import { resendMail } from '@/lib/mail/resend'
+import { settleByHand } from '@/lib/mail/settle-by-hand'
 import { answerQuestion } from '@/lib/requests/answer'
 import { saveAnswer } from '@/lib/requests/save-answer'
 import { saveDraft } from '@/lib/requests/save-draft'
@@ -15,6 +17,7 @@ import { declineReview } from '@/lib/reviews/decline'
 import { endorseRequest } from '@/lib/reviews/endorse'
 import { placeOf } from '@/lib/text-at-rest/fields'
 import { seal } from '@/lib/text-at-rest/sealing'
+import { administrator } from '@/tests/support/practices'
 import { assistCase, clinicalLeader, done, form, noon, smallWorld } from '@/tests/support/world'
 
 const required = [
@@ -92,6 +95,8 @@ export async function everythingWritten() {
   const when = { time: done(typedBlockTime(time, 'Australia/Sydney')), until: '2026-12-10', leaveOut: false } as const
   done(await addBlock(calm.consultant, { ...block, ...when }, noon))
 
+  await lookedAfter(marker)
+
   // What is sealed by hand, as those who keep it do.
   const { id } = calm.consultant
   const secret = seal(marker('person.totp_secret'), placeOf('person', 'totp_secret', id))
@@ -99,4 +104,15 @@ export async function everythingWritten() {
   const kept = seal(marker('kept_text.typed'), placeOf('kept_text', 'typed', id, '/cases'))
   await db.keptText.create({ data: { personId: id, path: '/cases', typed: kept, keptAt: noon } })
   return { marker, world, calm, leader, first, second, taken, asked, draft: code, issue: caseNumber(opened.number) }
+}
+
+/** Two mails that an administrator sent again and settled, each with a reason. */
+async function lookedAfter(marker: (of: string) => string) {
+  const [by, failed] = [await administrator(), { status: 'failed', settledAt: noon }]
+  const two = await db.mail.findMany({ where: { event: 'declined-consultant' }, orderBy: { id: 'desc' }, take: 2 })
+  const [again = '', told = ''] = two.map(({ id }) => id)
+  for (const id of [again, told]) await db.mail.update({ where: { id }, data: failed })
+  done(await resendMail(by, { mail: again, reason: marker('mail.resend_reason') }, noon))
+  const settled = { mail: told, choice: 'nothing_more', reason: marker('mail.closed_reason') } as const
+  done(await settleByHand(by, settled, noon))
 }

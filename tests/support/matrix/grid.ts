@@ -48,6 +48,8 @@ export const states = [
   'declined',
   /** Declined, and the client has no email: the consultant is to tell them. */
   'untold',
+  /** Declined, and the client's outcome did not arrive. */
+  'undelivered',
   /** The case waits for its consultant. */
   'unassigned',
 ] as const
@@ -63,6 +65,8 @@ export type GridRecord = {
   readonly request: string
   readonly version: number
   readonly task: string
+  /** The newest mail about the request. */
+  readonly mail: string
   readonly block: string
   /** The consultant whose it is, and the feed of their calendar: its id and its secret. */
   readonly consultant: string
@@ -170,6 +174,7 @@ export async function recordOf({ at, houses, anchor }: Grid, whose: Ownership, s
     where: { caseId: opened.id, doneAt: null, ...(state === 'untold' ? { kind: 'tell_client_the_outcome' } : {}) },
   })
   const row = await db.request.findUnique({ where: { reference: referenceOf(request) ?? '' } })
+  const mail = row && (await db.mail.findFirst({ where: { requestId: row.id }, orderBy: { id: 'desc' } }))
   const feed = await db.calendarFeed.findFirstOrThrow({ where: { consultantId: of.id } })
   return {
     ...{
@@ -181,6 +186,7 @@ export async function recordOf({ at, houses, anchor }: Grid, whose: Ownership, s
       version: row?.version ?? 0,
     },
     ...{ appointment: booked ? appointmentNumber(booked.number) : '', task: task?.id ?? '', block: own.id },
+    mail: mail?.id ?? '',
     ...{ consultant: of.id, feed: feed.id, token: house.token, practice: house.practiceId ?? fresh.clinic },
     ...{
       mine: anchor.id,
@@ -220,6 +226,9 @@ async function requestIn(house: House, code: string, state: State, slot: Date, a
   if (state === 'asked') done(await askQuestion(decider, { ...seen, choice: 'ask', question: 'Can it wait?' }, at))
   if (state === 'granted') done(await approveRequest(decider, { ...seen, choice: 'approve_all', condition: '' }, at))
   const decline = { ...seen, choice: 'decline', reason: 'budget', reasonOther: '' } as const
-  if (state === 'declined' || state === 'untold') done(await declineRequest(decider, decline, at))
+  const declines = ['declined', 'untold', 'undelivered'].includes(state)
+  if (declines) done(await declineRequest(decider, decline, at))
+  const outcome = { event: 'declined-client', request: { reference: referenceOf(request) ?? '' } }
+  if (state === 'undelivered') await db.mail.updateMany({ where: outcome, data: { status: 'failed', settledAt: at } })
   return request
 }

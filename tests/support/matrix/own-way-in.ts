@@ -20,6 +20,10 @@ export const administration: Record<string, Action> = {
   [`${page} sendRevocation`]: people,
   [`${page} sendReset`]: people,
   [`${page} sendEnd`]: people,
+  'admin/mail/[mail]/actions.ts sendChoice': {
+    ...{ does: { administrator: all }, of: 'undelivered', from: '/admin/mail/[mail]' },
+    form: ({ mail }) => ({ mail, choice: 'resend', reason: 'It never came.' }),
+  },
   'admin/people/new/actions.ts sendInvitation': {
     ...{ lets: ['administrator'], from: '/admin/people/new' },
     form: () => ({

@@ -75,6 +75,8 @@ export const pages: Readonly<Record<string, Page>> = {
   '/admin/people': { lets: administrators },
   '/admin/people/new': { lets: administrators },
   '/admin/people/[person]': { finds: { administrator: all }, of: 'idle' },
+  '/admin/mail': { lets: administrators },
+  '/admin/mail/[mail]': { finds: { administrator: all }, of: 'undelivered' },
   '/admin/practices/[practice]': { finds: { administrator: all }, of: 'idle' },
   '/admin/organisations': { lets: administrators },
   '/admin/organisations/[organisation]': { finds: { administrator: all }, of: 'idle' },

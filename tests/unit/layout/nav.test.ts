@@ -12,6 +12,7 @@ describe('cases without a consultant', () => {
       'Without a consultant',
       'Organisations',
       'People',
+      'Mail',
       'Statistics',
       'History',
       'Guides',
@@ -21,6 +22,7 @@ describe('cases without a consultant', () => {
       'Without a consultant 2',
       'Organisations',
       'People',
+      'Mail',
       'Statistics',
       'History',
       'Guides',
@@ -30,6 +32,12 @@ describe('cases without a consultant', () => {
     const own = ['My Calendar', 'My Clients', 'My Requests 3', 'Guides']
     expect(marked('practice_staff', 3, 0)).toEqual(own)
     expect(marked('practice_staff', 3, 1)).toEqual(own.toSpliced(3, 0, 'Without a consultant 1'))
+  })
+  test('are not what the flame at Mail counts', () => {
+    expect(marked('administrator', 3, 2).filter((label) => /\d/.test(label))).toEqual([
+      'Without a consultant 2',
+      'Mail 3',
+    ])
   })
   test('are nobody else’s', () => {
     for (const role of ['consultant', 'clinical_leader', 'reviewer'] as const)

@@ -1,0 +1,21 @@
+-- What administrators do about mails that did not arrive. Additive: the release before this one runs on it.
+ALTER TABLE "mail"
+  ADD COLUMN "closed_at" TIMESTAMPTZ(3),
+  ADD COLUMN "closed_by_id" UUID,
+  ADD COLUMN "closed_reason" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "mail"
+  ADD CONSTRAINT "mail_closed_by_id_fkey" FOREIGN KEY ("closed_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+CREATE INDEX "mail_closed_by_id_idx" ON "mail"("closed_by_id");
+
+-- Reasons are written freely, so they are sealed as the mails are. NOT VALID: the next start validates it, as it did in migration 0010.
+ALTER TABLE mail DROP CONSTRAINT mail_sealed, ADD CONSTRAINT mail_sealed
+  CHECK (is_sealed(text) AND is_sealed(html) AND is_sealed(resend_reason) AND is_sealed(closed_reason)) NOT VALID;
+
+-- The list of mails, newest first: all, of one kind, those that wait, those that failed or are parked, those that need somebody; and
+-- by any part of an address or a subject.
+CREATE INDEX "mail_event_queued_at_id_idx" ON "mail"("event", "queued_at" DESC, "id" DESC);
+CREATE INDEX mail_not_sent ON mail (queued_at DESC, id DESC) WHERE status IN ('queued', 'claimed');
+CREATE INDEX mail_in_trouble ON mail (queued_at DESC, id DESC) WHERE status IN ('failed', 'parked');
+CREATE INDEX mail_needs_somebody ON mail (queued_at DESC, id DESC)
+  WHERE status IN ('failed', 'parked') AND (closed_at IS NULL OR closed_at < bounced_at);
+CREATE INDEX mail_search ON mail USING gin (spelled(' ' || to_address || ' ' || subject) gin_trgm_ops);

@@ -1,0 +1,136 @@
+import { randomInt } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
+import { arriveAs, expectNoAxeViolations, inBothThemes, signInAs } from '@/tests/support/e2e'
+import { mailTo } from '@/tests/support/mailbox'
+import { test } from '@/tests/support/own-world'
+import { database } from '@/tests/support/portal'
+
+// An administrator finds what did not arrive, corrects an address, and settles what may have arrived, both ways.
+
+/** The mails about a request, and whether each is delivered. */
+const mailsAbout = (request: string, event: string) =>
+  database<{ id: string; status: string }>(
+    `SELECT m.id, m.status FROM mail m JOIN request r ON r.id = m.request_id WHERE r.reference = $1 AND m.event = $2 ORDER BY m.id`,
+    [request.slice(4), event],
+  )
+
+/** What became of a mail after all, which the portal's own post never does. */
+const becomes = (id: string, status: string, failure: string | null) =>
+  database(
+    `UPDATE mail SET status = $2, failure = $3, last_error = '550 5.1.1 There is no <b>such</b> mailbox' WHERE id = $1`,
+    [...[id, status, failure]],
+  )
+
+/** How the page looks on a desk and on a phone, in light and in dark, and at 320. */
+async function look(page: Page): Promise<void> {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await inBothThemes(page, () => expectNoAxeViolations(page))
+  }
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words })
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+test('an outcome that did not arrive is found, its address corrected, and delivered', async ({ page, tell }) => {
+  const { reviewers, request, client } = await tell({ asks: 2 })
+  await signInAs(page, reviewers[0])
+  await page.goto(`/approvals/${request}`)
+  await page.getByRole('radio', { name: 'Approve all 2' }).check()
+  await press(page, 'Approve 2 sessions')
+  await expect(page.getByText('You approved 2 sessions')).toBeVisible()
+  await expect.poll(async () => (await mailsAbout(request, 'approved-client'))[0]?.status).toBe('sent')
+  const [outcome] = await mailsAbout(request, 'approved-client')
+  await becomes(outcome?.id ?? '', 'failed', 'no_such_address')
+
+  await page.context().clearCookies()
+  await arriveAs(page, 'Marcus Bell')
+  await page
+    .getByRole('navigation', { name: 'Main', exact: true })
+    .getByRole('link', { name: /^Mail\b.*\d/ })
+    .click()
+  const needing = page.getByRole('region', { name: 'Needs somebody' })
+  await expect(needing.getByRole('row').filter({ hasText: request })).toContainText('Address does not exist')
+  await look(page)
+  await page.getByRole('searchbox', { name: 'Address, reference or subject' }).fill(request)
+  await page.keyboard.press('Enter')
+  await expect(needing).toHaveCount(0)
+  await page.getByRole('link', { name: 'Outcome to the client, approved' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Outcome to the client, approved' })).toBeVisible()
+  const letter = page.getByRole('region', { name: 'What was sent' })
+  await expect(letter).toContainText(client.email)
+  await expect(letter).toContainText('2 more sessions')
+  await expect(page.getByText('550 5.1.1 There is no <b>such</b> mailbox')).toBeVisible()
+
+  const address = `wren.${randomInt(1e9)}@example.org`
+  await page.getByRole('radio', { name: 'Change the address and send it again' }).check()
+  await page.getByLabel('New address').fill(`${address}, two@example.org`)
+  await press(page, 'Change the address')
+  const summary = page.getByRole('alert').filter({ hasText: '2 answers are needed before this can be done' })
+  await expect(summary).toBeFocused()
+  for (const wrong of ['Enter one email address, such as name@example.com.', 'Say why.'])
+    await expect(summary.getByRole('link', { name: wrong })).toBeVisible()
+  await look(page)
+  await page.getByLabel('New address').fill('wren@exаmple.org')
+  await page.getByLabel('Why').fill('Wren gave the new one by phone.')
+  await press(page, 'Change the address')
+  await expect(page.getByRole('alert').getByText('Enter one email address')).toBeVisible()
+  await page.getByLabel('New address').fill(address)
+  await press(page, 'Change the address')
+  await expect(said(page, 'The address is corrected, and it is on its way again.')).toBeFocused()
+  expect((await mailTo(address, () => true)).subject).toBe('An update for you')
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Sent again' })).toContainText(
+    'Marcus Bell: Wren gave the new one by phone.',
+  )
+  await expect(page.getByRole('banner').getByText('Delivered').or(page.getByText('Delivered').first())).toBeVisible()
+  const [row] = await database<{ email: string }>('SELECT email FROM client WHERE id = $1', [client.id])
+  expect(row?.email).toBe(address)
+  const viewed = () => database('SELECT 1 FROM client_view WHERE client_id = $1 AND page = $2', [client.id, 'mail'])
+  await expect.poll(async () => (await viewed()).length).toBeGreaterThan(0)
+})
+
+test('what may have arrived is settled both ways, and another administrator’s press is told', async ({
+  page,
+  tell,
+}) => {
+  const { reviewers, request } = await tell({ asks: 2 })
+  await expect
+    .poll(async () => (await mailsAbout(request, 'request-waits')).map(({ status }) => status))
+    .toEqual(['sent', 'sent'])
+  const [one, two] = (await mailsAbout(request, 'request-waits')).map(({ id }) => id)
+  for (const id of [one, two]) await becomes(id ?? '', 'parked', null)
+
+  await signInAs(page, 'Marcus Bell')
+  await page.goto(`/admin/mail/${one}`)
+  await page.getByRole('radio', { name: 'It arrived' }).check()
+  await page.getByLabel('Why').fill('They answered it.')
+  await press(page, 'Settle as delivered')
+  await expect(said(page, 'Settled: it counts as delivered.')).toBeFocused()
+  await expect(page.getByText('They answered it.')).toBeVisible()
+  await look(page)
+
+  await page.goto(`/admin/mail/${two}`)
+  await page.getByRole('radio', { name: 'It did not arrive, send it again' }).check()
+  await page.getByLabel('Why').fill('They know nothing of it.')
+  await look(page)
+  // Another administrator settles it meanwhile.
+  await database(
+    `UPDATE mail SET status = 'sent', closed_at = now(), closed_by_id = (SELECT id FROM person WHERE email = $2) WHERE id = $1`,
+    [two, reviewers[1].email],
+  )
+  await press(page, 'Send it again')
+  await expect(page.getByText(`${reviewers[1].name} has settled it already. Nothing was done.`)).toBeVisible()
+  await expect(page.getByLabel('Why')).toHaveValue('They know nothing of it.')
+  await database(`UPDATE mail SET status = 'parked', closed_at = NULL, closed_by_id = NULL WHERE id = $1`, [two])
+  await press(page, 'Send it again')
+  await expect(said(page, 'It is on its way again. This is the new mail.')).toBeFocused()
+  await expect.poll(async () => (await mailsAbout(request, 'request-waits')).length).toBe(3)
+  await expect
+    .poll(async () => (await mailsAbout(request, 'request-waits')).map(({ status }) => status))
+    .toEqual(['sent', 'failed', 'sent'])
+  expect((await page.goto('/admin/mail/00000000-0000-4000-8000-000000000000'))?.status()).toBe(404)
+})
