@@ -14,6 +14,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Generated lives take seconds on a machine that does something else too.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
