@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail/queue'
 import { plain, postOffice, silentServer } from '@/tests/integration/mail/post-office'
-import { start, startNode } from '@/tests/integration/mail/program'
+import { patience, start, startNode } from '@/tests/integration/mail/program'
 import { databaseUrl } from '@/tests/support/database'
 
 // Signals to real processes: what they have begun they finish, what they have not they leave whole.
@@ -90,7 +90,7 @@ describe('a worker that is told to stop', () => {
     const office = await postOffice()
     const wrapped = await startWrapped({ SMTP_URL: office.url })
     await queue('slow@post.example')
-    await expect.poll(() => office.count('slow@post.example')).toBe(1)
+    await expect.poll(() => office.count('slow@post.example'), patience).toBe(1)
     wrapped.signal('SIGTERM')
     expect(await wrapped.ended).toBe(0)
     expect(await statuses()).toEqual(['sent'])
@@ -101,7 +101,7 @@ describe('a worker that is told to stop', () => {
     const silent = await silentServer()
     const worker = await started('bin/worker.ts', { SMTP_URL: silent.url, STOP_SECONDS: '0.2' }, '"ready"')
     for (let i = 0; i < 3; i++) await queue(`${i}@post.example`)
-    await expect.poll(async () => (await statuses()).filter((status) => status === 'claimed').length).toBe(3)
+    await expect.poll(async () => (await statuses()).filter((status) => status === 'claimed').length, patience).toBe(3)
     worker.signal('SIGTERM')
     expect(await worker.ended).toBe(0)
     expect((await statuses()).filter((status) => status !== 'sent')).toEqual(['queued', 'queued', 'queued'])
