@@ -22,8 +22,8 @@ async function started(program: string, environment: Record<string, string>, rea
 }
 
 describe('a web server that is told to stop', () => {
-  const serve = async (environment: Record<string, string>) => {
-    const one = await started('tests/support/small-server.ts', environment, '"listening"')
+  const serve = async (environment: Record<string, string>, program = 'tests/support/small-server.ts') => {
+    const one = await started(program, environment, '"listening"')
     const port = Number(/"port":(\d+)/.exec(one.said())?.[1])
     const agent = new Agent({ keepAlive: true })
     const ask = (path: string): Promise<string> =>
@@ -51,6 +51,23 @@ describe('a web server that is told to stop', () => {
     await expect(ask('/ready')).rejects.toThrow('ECONNREFUSED')
     expect(said()).toMatch(/"what":"request".*"status":200/)
     expect(said()).toContain('"connections":0')
+  })
+
+  it('is reached through its wrapper, whose exit code is its own', async () => {
+    const wrapped = await serve({ DRAIN_SECONDS: '0', STOP_SECONDS: '10' }, 'tests/support/wrapped-server.ts')
+    const slow = wrapped.ask('/1')
+    await wrapped.says('"begun"')
+    wrapped.signal('SIGTERM')
+    expect(await slow).toBe('finished')
+    expect(await wrapped.ended).toBe(0)
+    expect(wrapped.said()).toContain('"what":"stopped"')
+  })
+
+  it('stops too when its wrapper is killed outright', async () => {
+    const wrapped = await serve({ DRAIN_SECONDS: '0', STOP_SECONDS: '10' }, 'tests/support/wrapped-server.ts')
+    wrapped.signal('SIGKILL')
+    await wrapped.says('"what":"stopped"')
+    await expect(wrapped.ask('/ready')).rejects.toThrow('ECONNREFUSED')
   })
 
   it('cuts off what takes longer than it may', async () => {
