@@ -46,7 +46,10 @@ export async function proveKeys(owner: pg.Client, keys: TextKeys, where?: string
 export async function guardTextKeys(): Promise<void> {
   try {
     const keys = givenKeys(process.env)
-    const client = new pg.Client({ connectionString: process.env.DATABASE_URL, connectionTimeoutMillis: 5_000 })
+    const client = new pg.Client({
+      connectionString: process.env.DATABASE_URL,
+      ...{ connectionTimeoutMillis: 5_000, query_timeout: 5_000 },
+    })
     client.on('error', () => {})
     try {
       await client.connect()

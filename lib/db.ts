@@ -37,7 +37,7 @@ function open(): PrismaClient {
       connectionTimeoutMillis: 5_000,
       query_timeout: waits.answer,
       idleTimeoutMillis: 30_000,
-      keepAlive: true,
+      ...{ keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
     }),
     transactionOptions: { maxWait: 5_000, timeout: waits.answer },
   }).$extends(sealedRows) as unknown as PrismaClient

@@ -16,7 +16,7 @@ function pool(): Pool {
     max: 3,
     connectionTimeoutMillis: 1_000,
     query_timeout: 1_000,
-    keepAlive: true,
+    ...{ keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
   }).on('error', () => {})
   return kept.phoenixLimits
 }

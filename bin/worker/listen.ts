@@ -19,8 +19,8 @@ export async function listen({ url, worker, heard, log }: Listening): Promise<()
   const open = async () => {
     const next = new pg.Client({
       connectionString: url,
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
+      ...{ keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
+      ...{ connectionTimeoutMillis: 5_000, query_timeout: 15_000 },
       application_name: 'phoenix-worker',
     })
     next.on('error', () => {}) // 'end' follows, and opens the next one

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail/queue'
 import { plain, postOffice, silentServer } from '@/tests/integration/mail/post-office'
-import { start, startNode } from '@/tests/integration/mail/program'
+import { patience, start, startNode } from '@/tests/integration/mail/program'
 import { databaseUrl } from '@/tests/support/database'
 
 // Signals to real processes: what they have begun they finish, what they have not they leave whole.
@@ -22,8 +22,8 @@ async function started(program: string, environment: Record<string, string>, rea
 }
 
 describe('a web server that is told to stop', () => {
-  const serve = async (environment: Record<string, string>) => {
-    const one = await started('tests/support/small-server.ts', environment, '"listening"')
+  const serve = async (environment: Record<string, string>, program = 'tests/support/small-server.ts') => {
+    const one = await started(program, environment, '"listening"')
     const port = Number(/"port":(\d+)/.exec(one.said())?.[1])
     const agent = new Agent({ keepAlive: true })
     const ask = (path: string): Promise<string> =>
@@ -51,6 +51,23 @@ describe('a web server that is told to stop', () => {
     await expect(ask('/ready')).rejects.toThrow('ECONNREFUSED')
     expect(said()).toMatch(/"what":"request".*"status":200/)
     expect(said()).toContain('"connections":0')
+  })
+
+  it('is reached through its wrapper, whose exit code is its own', async () => {
+    const wrapped = await serve({ DRAIN_SECONDS: '0', STOP_SECONDS: '10' }, 'tests/support/wrapped-server.ts')
+    const slow = wrapped.ask('/1')
+    await wrapped.says('"begun"')
+    wrapped.signal('SIGTERM')
+    expect(await slow).toBe('finished')
+    expect(await wrapped.ended).toBe(0)
+    expect(wrapped.said()).toContain('"what":"stopped"')
+  })
+
+  it('stops too when its wrapper is killed outright', async () => {
+    const wrapped = await serve({ DRAIN_SECONDS: '0', STOP_SECONDS: '10' }, 'tests/support/wrapped-server.ts')
+    wrapped.signal('SIGKILL')
+    await wrapped.says('"what":"stopped"')
+    await expect(wrapped.ask('/ready')).rejects.toThrow('ECONNREFUSED')
   })
 
   it('cuts off what takes longer than it may', async () => {
@@ -90,7 +107,7 @@ describe('a worker that is told to stop', () => {
     const office = await postOffice()
     const wrapped = await startWrapped({ SMTP_URL: office.url })
     await queue('slow@post.example')
-    await expect.poll(() => office.count('slow@post.example')).toBe(1)
+    await expect.poll(() => office.count('slow@post.example'), patience).toBe(1)
     wrapped.signal('SIGTERM')
     expect(await wrapped.ended).toBe(0)
     expect(await statuses()).toEqual(['sent'])
@@ -101,7 +118,7 @@ describe('a worker that is told to stop', () => {
     const silent = await silentServer()
     const worker = await started('bin/worker.ts', { SMTP_URL: silent.url, STOP_SECONDS: '0.2' }, '"ready"')
     for (let i = 0; i < 3; i++) await queue(`${i}@post.example`)
-    await expect.poll(async () => (await statuses()).filter((status) => status === 'claimed').length).toBe(3)
+    await expect.poll(async () => (await statuses()).filter((status) => status === 'claimed').length, patience).toBe(3)
     worker.signal('SIGTERM')
     expect(await worker.ended).toBe(0)
     expect((await statuses()).filter((status) => status !== 'sent')).toEqual(['queued', 'queued', 'queued'])

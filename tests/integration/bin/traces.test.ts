@@ -4,7 +4,7 @@ import { bundle } from '@/bin/bundle.mjs'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail/queue'
 import { plain, postOffice } from '@/tests/integration/mail/post-office'
-import { start } from '@/tests/integration/mail/program'
+import { patience, start } from '@/tests/integration/mail/program'
 import { databaseUrl } from '@/tests/support/database'
 import { otlpSink } from '@/tests/support/otlp-sink'
 
@@ -47,8 +47,8 @@ test('a mail is a span that names nobody, nor does any statement', async () => {
   await worker.says('"ready"')
   const at = new Date()
   await queueMail(db, { event: 'request-waits', ...plain('quokka@wombat.example'), subject: 'Quokka asks', at })
-  await expect.poll(() => office.count('quokka@wombat.example')).toBe(1)
-  await vi.waitFor(async () => expect((await db.mail.findFirstOrThrow()).status).toBe('sent'))
+  await expect.poll(() => office.count('quokka@wombat.example'), patience).toBe(1)
+  await vi.waitFor(async () => expect((await db.mail.findFirstOrThrow()).status).toBe('sent'), patience)
   expect(await worker.end('SIGTERM')).toBe(0)
   expect(named('mail').map(({ facts }) => facts)).toEqual([{ 'mail.event': 'request-waits', 'mail.attempt': 1 }])
   expect(named('query').length).toBeGreaterThan(3)

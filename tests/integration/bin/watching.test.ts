@@ -7,7 +7,7 @@ import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail/queue'
 import { readiness } from '@/lib/readiness'
 import { plain, postOffice } from '@/tests/integration/mail/post-office'
-import { start } from '@/tests/integration/mail/program'
+import { patience, start } from '@/tests/integration/mail/program'
 import { asOwner, databaseUrl } from '@/tests/support/database'
 import { days, smallWorld, submitted } from '@/tests/support/world'
 
@@ -115,10 +115,11 @@ test('a worker tells of itself on WORKER_PORT, and stops listening when it stops
   const worker = await start('bin/worker.ts', environment)
   await worker.says('"ready"')
   await queueMail(db, { event: 'request-waits', ...plain('a@post.example'), at: new Date() })
-  await expect.poll(() => office.count('a@post.example')).toBe(1)
+  await expect.poll(() => office.count('a@post.example'), patience).toBe(1)
   const ask = own(port)
-  await vi.waitFor(async () =>
-    expect(figure((await ask('/metrics')).text, 'phoenix_mails_total{status="sent"}')).toBeGreaterThan(0),
+  await vi.waitFor(
+    async () => expect(figure((await ask('/metrics')).text, 'phoenix_mails_total{status="sent"}')).toBeGreaterThan(0),
+    patience,
   )
   expect(await ask('/health/ready')).toMatchObject({ status: 200 })
   expect(await worker.end('SIGTERM')).toBe(0)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail/queue'
 import { plain, postOffice } from '@/tests/integration/mail/post-office'
-import { start } from '@/tests/integration/mail/program'
+import { patience, start } from '@/tests/integration/mail/program'
 import { chance, seed } from '@/tests/support/chance'
 import { asOwner, databaseUrl } from '@/tests/support/database'
 import type { Task } from '@/tests/support/doer'
@@ -43,7 +43,7 @@ async function killedWithin(most: number, task: Task): Promise<void> {
   await victim.kill()
   await began
   await (await next).does({ verb: 'read' })
-  await expect.poll(unfinished, { interval: 10 }).toBe(0)
+  await expect.poll(unfinished, { ...patience, interval: 10 }).toBe(0)
 }
 
 /** Transactions of processes that are gone, which PostgreSQL has not undone yet. */

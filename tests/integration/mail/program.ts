@@ -4,6 +4,9 @@ import { once } from 'node:events'
 import { vi } from 'vitest'
 import { bundle } from '@/bin/bundle.mjs'
 
+/** What processes of their own do may take this long on a machine that does something else too. */
+export const patience = { timeout: 15_000 }
+
 /** Starts one of bin/'s programs as its own process. `said` is all it wrote so far. */
 export const start = async (program: string, environment: Record<string, string>) =>
   startNode([await bundle(program)], environment)
@@ -20,7 +23,7 @@ export function startNode(words: string[], environment: Record<string, string>) 
   return {
     said: () => said,
     /** Waits until it has said the words. */
-    says: (words: string) => vi.waitFor(() => assert(said.includes(words), said), { timeout: 15_000, interval: 20 }),
+    says: (words: string) => vi.waitFor(() => assert(said.includes(words), said), { ...patience, interval: 20 }),
     ended,
     signal: (signal: NodeJS.Signals) => child.kill(signal),
     async end(signal: NodeJS.Signals) {
