@@ -1,6 +1,10 @@
 import type { Claimed } from '@/lib/mail/claim'
 import type { Delivery, Tried } from '@/lib/mail/keep'
 
+/** Under load each turn takes what came to an end within this many milliseconds together. */
+const gatherFor = 15
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 type Deliveries = {
   /** How many mails may be on their way at once. */
   most: number
@@ -57,6 +61,7 @@ export function deliveries({ most, claim, send, keep, told, failed }: Deliveries
         const claimed = free > 0 ? await claim(free) : []
         claimed.forEach(begin)
         if (claimed.length > 0) wakes += 1 // there may be more
+        if (sending.size > 0) await pause(gatherFor)
       }
     } catch (error) {
       failed(error)
@@ -80,7 +85,7 @@ export function deliveries({ most, claim, send, keep, told, failed }: Deliveries
         if (done.length === 0) return
         wake()
         await turned
-        if (done.length > 0) await new Promise((resolve) => setTimeout(resolve, 250))
+        if (done.length > 0) await pause(250)
       }
     },
   }

@@ -9,7 +9,7 @@ import { type Delivery, keep } from '@/lib/mail/keep'
 import { parkAbandoned } from '@/lib/mail/park'
 import { openTransport } from '@/lib/mail/transport'
 
-const atOnce = 10
+const atOnce = 20
 const pollEvery = 3_000
 const parkEvery = 10_000
 

@@ -41,7 +41,7 @@ const turn = () =>
   db.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', '5s', true), pg_advisory_xact_lock(hashtextextended('claim mail', 0))`
 
 /** How many of the oldest mails are looked at before those of other domains are looked for. */
-const looked = 200
+const looked = 100
 
 const columns = Prisma.sql`m.id, m.to_domain, m.next_attempt_at, m.request_id, m.to_address, m.queued_at`
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db'
 import type { Claimed } from '@/lib/mail/claim'
 import { isClientOutcome, type MailFailure, type MailStatus } from '@/lib/mail/mail'
-import { noteRests } from '@/lib/mail/rest'
+import { noteTroubles, troublesIn } from '@/lib/mail/rest'
 import { settleMail } from '@/lib/mail/settle'
 import type { Fate } from '@/lib/mail/transport'
 
@@ -67,7 +67,8 @@ export async function keep(worker: string, tried: readonly Tried[]): Promise<Del
   const together = marked.filter((one) => !alone.includes(one))
   if (together.length > 0) await markTogether(worker, together)
   for (const one of alone) await markAlone(worker, one)
-  await noteRests(tried.map(({ mail, fate, at }) => ({ domain: mail.toDomain, fate, at })))
+  const last = tried.at(-1)
+  if (last) await noteTroubles(troublesIn(tried.map(({ mail, fate }) => ({ domain: mail.toDomain, fate }))), last.at)
   return marked.map(({ mail, fate, at, mark: { status } }) => ({
     ...{ mail: mail.id, event: mail.event, attempt: mail.attempts, status },
     code: fate.fate === 'sent' ? '' : fate.code,

@@ -12,10 +12,10 @@ export const troublesToRest = 3
 const firstRest = 5
 const longestRest = (domain: string) => (domain === mailServer ? 60 : 1_800)
 
-type Try = { domain: string; fate: Fate; at: Date }
+type Try = { domain: string; fate: Fate }
 
-/** Notes which domains have taken mail, or at least spoken of one mail alone, and which have not. Who does not take mail is given a rest. */
-export async function noteRests(tries: readonly Try[]): Promise<void> {
+/** Mails in a row, at the end of these, that each domain has not taken: 0 for one that took mail, or at least spoke of one mail alone. */
+export function troublesIn(tries: readonly Try[]): Map<string, number> {
   const inRow = new Map<string, number>()
   const note = (domain: string, well: boolean) => inRow.set(domain, well ? 0 : (inRow.get(domain) ?? 0) + 1)
   for (const { domain, fate } of tries) {
@@ -24,23 +24,19 @@ export async function noteRests(tries: readonly Try[]): Promise<void> {
     if (fate.fate === 'sent' || fate.about === 'domain') note(mailServer, true)
     else if (fate.about === 'server') note(mailServer, false)
   }
-  const at = tries.at(-1)?.at
-  if (!at) return
-  const domains = [...inRow.keys()].sort()
-  await noteMended(
-    domains.filter((domain) => inRow.get(domain) === 0),
-    at,
-  )
-  for (const domain of domains) await noteTroubles(domain, inRow.get(domain) ?? 0, at)
+  return inRow
 }
 
-async function noteMended(domains: readonly string[], at: Date): Promise<void> {
-  await db.$executeRaw`
-    UPDATE mail_rest SET troubles = 0, rests = 0, until = ${at} WHERE domain = ANY(${domains}) AND troubles > 0`
+/** Notes what `troublesIn` found, for all workers. Who does not take mail is given a rest. */
+export async function noteTroubles(found: ReadonlyMap<string, number>, at: Date): Promise<void> {
+  const mended = [...found].filter(([, troubles]) => troubles === 0).map(([domain]) => domain)
+  if (mended.length > 0)
+    await db.$executeRaw`
+      UPDATE mail_rest SET troubles = 0, rests = 0, until = ${at} WHERE domain = ANY(${mended.sort()}) AND troubles > 0`
+  for (const [domain, troubles] of [...found].sort()) if (troubles > 0) await noteTrouble(domain, troubles, at)
 }
 
-async function noteTroubles(domain: string, troubles: number, at: Date): Promise<void> {
-  if (troubles === 0) return
+async function noteTrouble(domain: string, troubles: number, at: Date): Promise<void> {
   await db.$executeRaw`INSERT INTO mail_rest (domain, until) VALUES (${domain}, ${at}) ON CONFLICT DO NOTHING`
   await db.$executeRaw`
     WITH now AS (SELECT troubles + ${troubles} AS troubles, until <= ${at} AND troubles + ${troubles} >= ${troublesToRest} AS begins

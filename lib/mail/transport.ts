@@ -67,13 +67,15 @@ export function openTransport(url: string, connections: number, waits: Partial<t
     close: () => pool.close({ force: true }),
     async send(letter) {
       const messageId = messageIdOf(letter)
+      const given = new AbortController()
+      const over = setTimeout(() => given.abort(), wait.mail)
       try {
-        const signal = AbortSignal.timeout(wait.mail)
-        const { response } = await pool.sendMail({ ...written(letter), messageId, signal })
+        const { response } = await pool.sendMail({ ...written(letter), messageId, signal: given.signal })
         return /^2\d\d( |-|$)/.test(response) ? { fate: 'sent' } : fateOf({ code: 'EMESSAGE', message: response }, true)
       } catch (error) {
         return fateOf(error, begun.get(messageId)?.readableDidRead === true)
       } finally {
+        clearTimeout(over)
         begun.delete(messageId)
       }
     },

@@ -14,7 +14,7 @@ const reply = (responseCode: number, words: string) => Object.assign(new Error(w
  * answering it, slow answers late.
  */
 export async function postOffice() {
-  const arrived: { from: string; to: string; raw: string }[] = []
+  const arrived: { from: string; to: string; raw: string; at: number }[] = []
   const behaviours = new Map<Behaviour, boolean>()
   const does = (behaviour: Behaviour, to: string) => to.startsWith(behaviour) && behaviours.get(behaviour) !== false
   const server = new SMTPServer({
@@ -31,7 +31,12 @@ export async function postOffice() {
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address).join()
         const { mailFrom } = session.envelope
-        arrived.push({ from: mailFrom ? mailFrom.address : '', to, raw: Buffer.concat(chunks).toString() })
+        arrived.push({
+          from: mailFrom ? mailFrom.address : '',
+          to,
+          raw: Buffer.concat(chunks).toString(),
+          at: performance.now(),
+        })
         if (does('cut', to)) return cut(server, session.id)
         if (does('full', to)) return done(reply(452, 'disk is full'))
         if (does('spam', to)) return done(reply(554, 'not wanted'))

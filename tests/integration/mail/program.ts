@@ -21,6 +21,7 @@ export function startNode(words: string[], environment: Record<string, string>) 
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk))
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   return {
+    pid: child.pid ?? 0,
     said: () => said,
     /** Waits until it has said the words. */
     says: (words: string) => vi.waitFor(() => assert(said.includes(words), said), { ...patience, interval: 20 }),
