@@ -8,7 +8,6 @@ import type { MailSearch } from '@/lib/mail/schema'
 import { type ListedState, letsIn } from '@/lib/mail/words'
 import type { Administrator } from '@/lib/people/person'
 import { outcomeAddress } from '@/lib/requests/outcome-task'
-import { containing } from '@/lib/search/queries'
 import { opened } from '@/lib/text-at-rest/rows'
 
 const sql = Prisma.sql
@@ -94,7 +93,6 @@ const states: Record<ListedState, Prisma.Sql> = {
   parked: sql`m.status = 'parked'`,
 } satisfies Record<MailState | 'needs_somebody', Prisma.Sql>
 
-/** Every word must be part of the address or the subject; a reference finds what is about its request. */
 const matching = ({ q, state, event }: MailSearch): Prisma.Sql[] => [
   ...q.split(/\s+/).filter(Boolean).slice(0, mostWords).map(found),
   ...(state ? [states[state]] : []),
@@ -102,11 +100,17 @@ const matching = ({ q, state, event }: MailSearch): Prisma.Sql[] => [
 ]
 
 const mostWords = 8
-const written = sql`m.to_address || ' ' || m.subject`
 
-function found(word: string): Prisma.Sql {
-  const holds = Prisma.join([sql`true`, ...containing(written, word)], ' AND ')
-  const [, reference] = /^(?:ESR-)?([0-9A-HJKMNP-TV-Z]{6})$/i.exec(word) ?? []
+/**
+ * What was typed must be there: each word of it as the beginning of a word of the address or the subject, one or two letters as a whole
+ * word. A reference finds all that is about its request.
+ */
+function found(typed: string): Prisma.Sql {
+  const words = typed.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  if (words.length === 0) return sql`false`
+  const query = words.map((word) => (word.length < 3 ? word : `${word}:*`)).join(' & ')
+  const holds = sql`words_of(m.to_address || ' ' || m.subject) @@ to_tsquery('simple', ${query})`
+  const [, reference] = /^(?:ESR-)?([0-9A-HJKMNP-TV-Z]{6})$/i.exec(typed) ?? []
   if (!reference) return holds
   return sql`(${holds} OR m.request_id = (SELECT id FROM request WHERE reference = ${reference.toUpperCase()}))`
 }
