@@ -12,14 +12,22 @@ export const mailEvents = [
   'declined-client',
   'request-ended',
   'no-decision-needed',
+  'request-reminder',
+  'review-reminder',
+  'answer-reminder',
+  'request-overdue',
+  'consent-over',
 ] as const
 
 /** What people are told about their own way in (docs/security.md), likewise. */
 export const personMailEvents = ['invitation', 'new-password', 'emailed-code', 'new-email', 'account-changed'] as const
 
+/** What an organisation's reviewers get once a day instead, where its agreement says so. */
+export const organisationMailEvents = ['daily-mail'] as const
+
 export type RequestMailEvent = (typeof mailEvents)[number]
 export type PersonMailEvent = (typeof personMailEvents)[number]
-export type MailEvent = RequestMailEvent | PersonMailEvent
+export type MailEvent = RequestMailEvent | PersonMailEvent | (typeof organisationMailEvents)[number]
 
 /** The life of one mail: waiting, with a worker, then delivered, given up, or of unknown fate and left to a person. */
 export const mailStatuses = ['queued', 'claimed', 'sent', 'failed', 'parked'] as const
