@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { guardTextKeys } from '@/bin/text-keys'
+import { startClocks } from '@/bin/worker/clocks'
 import { lanes } from '@/bin/worker/lanes'
 import { listen } from '@/bin/worker/listen'
 import { now } from '@/lib/clock'
@@ -65,6 +66,7 @@ let anchorless = false
 const forget = () => forgetKeptText(now()).catch(() => 0)
 
 const stopListening = await listen({ url: env().DATABASE_URL, worker, heard: delivering.wake, log })
+const stopClocks = startClocks()
 await park()
 await anchor()
 const timers = [
@@ -86,6 +88,7 @@ async function stop(signal: string) {
   await delivering.stop()
   clearTimeout(cut)
   transport.close()
+  await stopClocks()
   await stopListening()
   await db.$disconnect()
   log('stopped')

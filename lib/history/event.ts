@@ -9,6 +9,7 @@ export type HistoryEvent =
   | { event: 'case.consultant_selected'; data: { consultant: string } }
   | { event: 'case.given_to_practice'; data: { practice: string } }
   | { event: 'case.sessions_added'; data: { sessions: number; reference: string } }
+  | { event: 'case.sessions_lapsed'; data: { sessions: number } }
   | { event: 'appointment.booked'; data: { startsAt: string; manner: string } }
   | { event: 'appointment.moved'; data: { from: string; startsAt: string; manner: string } }
   | { event: 'appointment.commenced' }
@@ -28,6 +29,7 @@ export type HistoryEvent =
   | { event: 'request.started' }
   | { event: 'request.review_taken' }
   | { event: 'request.review_given_back' }
+  | { event: 'request.consent_over' }
   | { event: RequestHistoryEvent; data: RequestData }
 
 type Place = { role: string; practice: string | null; organisation: string | null }
@@ -37,6 +39,7 @@ export type PeopleEvent =
   | { event: 'person.invited'; data: Place }
   | { event: 'person.invited_again' }
   | { event: 'person.invitation_revoked' }
+  | { event: 'person.invitation_expired' }
   | { event: 'person.invitation_taken_up' }
   | {
       event: 'person.changed'
