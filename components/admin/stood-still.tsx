@@ -9,8 +9,8 @@ export function StoodStill({ still, timeZone }: { still: Still | null; timeZone:
   const things = still.things === 1 ? '1 thing was' : `${still.things} things were`
   return (
     <Note tone="ember" icon={<ClockAlert />} silent>
-      The clocks stood still from {dateAndTime(still.from, timeZone)} to {dateAndTime(still.to, timeZone)}; {things}{' '}
-      caught up. Each person had one mail about a request at most.
+      The clocks stood still from {dateAndTime(still.from, timeZone)} to {dateAndTime(still.to, timeZone)};{' '}
+      {still.things === 0 ? 'nothing was due meanwhile.' : `${things} caught up.`}
     </Note>
   )
 }
