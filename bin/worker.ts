@@ -4,6 +4,7 @@ import { endInOrder, within } from '@/bin/ending'
 import { guardTextKeys } from '@/bin/text-keys'
 import { startTraces } from '@/bin/traces'
 import { openWatching } from '@/bin/watching'
+import { startClocks } from '@/bin/worker/clocks'
 import { listen } from '@/bin/worker/listen'
 import { mailOf } from '@/bin/worker/mail'
 import { now } from '@/lib/clock'
@@ -46,6 +47,7 @@ let anchorless = false
 const forget = () => forgetKeptText(now()).catch(() => 0)
 
 const stopListening = await listen({ url: env().DATABASE_URL, worker, heard: mail.wake, log })
+const stopClocks = startClocks()
 await mail.start()
 await anchor()
 const timers = [setInterval(anchor, anchorEvery), setInterval(forget, forgetEvery)]
@@ -54,7 +56,7 @@ log('ready', { worker })
 endInOrder(async () => {
   leave()
   for (const timer of timers) clearInterval(timer)
-  await mail.stop()
+  await Promise.all([mail.stop(), stopClocks()])
   await within(2_000, Promise.all([stopListening(), closeDatabase(), closeLimits(), endTraces(), watched.stop()]))
 })
 

@@ -19,6 +19,8 @@ export const consultantFooter = (support: string): string =>
   `You receive this because you made the request or look after the case. ${support}`
 export const reviewerFooter = (support: string): string =>
   `You receive this because you decide requests for your organisation. Any of its reviewers can decide. ${support}`
+export const administratorFooter = (support: string): string =>
+  `You receive this because you look after organisations and their requests. ${support}`
 export const leaderFooter = (support: string): string =>
   `You receive this because you decide clinical reviews. Any clinical leader can decide. ${support}`
 
@@ -26,3 +28,9 @@ export const leaderFooter = (support: string): string =>
 export const clientSubject = 'An update for you'
 export const clientFooter = 'This mail was sent to you alone. Please do not reply to it.'
 export const accountFooter = (support: string): string => `You receive this because you sign in to Phoenix. ${support}`
+
+/** 'due Thu 3 December', 'due today', 'overdue since Thu 3 December': for a subject. */
+export function dueWords(dueOn: string, left: number): string {
+  if (left === 0) return 'due today'
+  return `${left < 0 ? 'overdue since' : 'due'} ${withoutYear(dueOn)}`
+}

@@ -8,8 +8,9 @@ import { VerbForm } from './verb-form'
 type Props = { view: PersonView; zone: string; send: { again: Send; revoke: Send } }
 
 /** The invitation of somebody who has not come yet: until when its link works, another, or none. */
-export function InvitationCard({ view: { person, invitation }, zone, send }: Props) {
+export function InvitationCard({ view: { person, invitation: last }, zone, send }: Props) {
   if (person.state !== 'invited') return null
+  const invitation = last?.expired ? null : last
   return (
     <Card title="Invitation">
       {invitation ? (
@@ -21,7 +22,11 @@ export function InvitationCard({ view: { person, invitation }, zone, send }: Pro
           ]}
         />
       ) : (
-        <p className="text-ink-2">No invitation is open: the last one was revoked, or its seven days are over.</p>
+        <p className="text-ink-2">
+          {last
+            ? `The invitation expired on ${dateAndTime(last.expiresAt, zone)}. Its link answers nothing any more.`
+            : 'No invitation is open: the last one was revoked.'}
+        </p>
       )}
       <div className="mt-4 flex flex-wrap gap-2">
         <VerbForm person={person.id} label="Send again" send={send.again} />

@@ -28,6 +28,8 @@ export const lateCancellationHours = 24
 export const commenceBeforeMinutes = 60
 /** A no-show can be said from this many minutes after the start (domain §10). */
 export const noShowAfterMinutes = 30
+/** One that is still open so many days after its start is completed by the clock (domain §10). */
+export const leftOpenDays = 31
 
 /** The states as they are shown (design §5): what is stored, and what its time makes of it. */
 export const shownStates = [

@@ -4,7 +4,7 @@ import { visibleTo } from '@/lib/appointments/policy'
 import { settleTasks } from '@/lib/cases/settle-tasks'
 import { db, type Tx } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import type { HistoryEvent } from '@/lib/history/event'
+import type { DoneBy, HistoryEvent } from '@/lib/history/event'
 import { doneBy, record } from '@/lib/history/record'
 import type { Consultant } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
@@ -21,18 +21,23 @@ type Current = {
   manner: string
 }
 
+type Decide = (appointment: Current, tx: Tx) => Change | Refusal | Promise<Change | Refusal>
+
+/** Changes one appointment of the consultant's: what lies outside is refused as not found. */
+export const changeAppointment = (consultant: Consultant, number: string, at: Date, decide: Decide) =>
+  changeWhere({ number: appointmentNumberOf(number) ?? -1, ...visibleTo(consultant) }, doneBy(consultant), at, decide)
+
 /**
- * Changes one appointment of the consultant's in one transaction, holding the client's row (the count depends on it), with
- * its history row and the tasks that follow. `decide` sees it as it is now, and gives the change or refuses it.
+ * Changes one appointment in one transaction, holding the client's row (the count depends on it), with its history row and the
+ * tasks that follow. `decide` sees it as it is now, and gives the change or refuses it.
  */
-export async function changeAppointment(
-  consultant: Consultant,
-  number: string,
+export async function changeWhere(
+  where: Prisma.AppointmentWhereInput,
+  by: DoneBy,
   at: Date,
-  decide: (appointment: Current, tx: Tx) => Change | Refusal | Promise<Change | Refusal>,
+  decide: Decide,
 ): Promise<{ changed: true } | Refusal> {
   return db.$transaction(async (tx) => {
-    const where = { number: appointmentNumberOf(number) ?? -1, ...visibleTo(consultant) }
     const found = await tx.appointment.findFirst({
       where,
       select: { id: true, caseId: true, case: { select: { clientId: true } } },
@@ -43,8 +48,8 @@ export async function changeAppointment(
     if ('refused' in change) return change
     await tx.appointment.update({ where: { id: found.id }, data: change.data })
     const subject = { appointmentId: found.id, caseId: found.caseId, clientId: found.case.clientId }
-    await record(tx, change.happened, subject, doneBy(consultant), at)
-    await settleTasks(tx, found.caseId, consultant.by.id, at)
+    await record(tx, change.happened, subject, by, at)
+    await settleTasks(tx, found.caseId, 'person' in by ? by.person : null, at)
     return { changed: true }
   })
 }

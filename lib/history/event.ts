@@ -10,6 +10,7 @@ export type HistoryEvent =
   | { event: 'case.consultant_selected'; data: { consultant: string } }
   | { event: 'case.given_to_practice'; data: { practice: string } }
   | { event: 'case.sessions_added'; data: { sessions: number; reference: string } }
+  | { event: 'case.sessions_lapsed'; data: { sessions: number } }
   | { event: 'appointment.booked'; data: { startsAt: string; manner: string } }
   | { event: 'appointment.moved'; data: { from: string; startsAt: string; manner: string } }
   | { event: 'appointment.commenced' }
@@ -33,6 +34,7 @@ export type HistoryEvent =
   | { event: 'request.started' }
   | { event: 'request.review_taken' }
   | { event: 'request.review_given_back' }
+  | { event: 'request.consent_over' }
   | { event: RequestHistoryEvent; data: RequestData }
 
 /** Which mail, and what it is; the reason stands there, sealed, and no address does. */
@@ -45,6 +47,7 @@ export type PeopleEvent =
   | { event: 'person.invited'; data: Place }
   | { event: 'person.invited_again' }
   | { event: 'person.invitation_revoked' }
+  | { event: 'person.invitation_expired' }
   | { event: 'person.invitation_taken_up' }
   | {
       event: 'person.changed'

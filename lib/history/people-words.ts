@@ -42,6 +42,7 @@ export const peopleWords: Record<PeopleEvent['event'], (data: PeopleData) => Sai
   'person.invited': (data) => ({ title: 'Invited', detail: roleOf(data.role) }),
   'person.invited_again': () => ({ title: 'Invited again', detail: 'The link before no longer works' }),
   'person.invitation_revoked': () => ({ title: 'Invitation revoked' }),
+  'person.invitation_expired': () => ({ title: 'Invitation expired', detail: 'Its seven days are over' }),
   'person.invitation_taken_up': () => ({ title: 'Invitation taken up' }),
   'person.changed': changed,
   'person.facts_changed': ({ facts = [] }) => ({

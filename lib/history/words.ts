@@ -111,6 +111,11 @@ const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => 
     icon: 'sessions',
     title: `${sessions(data.sessions)} added by ${data.reference}`,
   }),
+  'case.sessions_lapsed': ({ data }) => ({
+    icon: 'ended',
+    title: `${sessions(data.sessions)} lapsed unused`,
+    detail: 'Their 12 months are over',
+  }),
   'appointment.booked': ({ data, appointment, zone }) => ({
     icon: 'booked',
     title: `Appointment ${appointment} booked`,
@@ -190,6 +195,11 @@ const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => 
   }),
   'request.review_taken': ({ request }) => ({ icon: 'review', title: `Clinical review of ${request} taken` }),
   'request.review_given_back': ({ request }) => ({ icon: 'review', title: `Clinical review of ${request} given back` }),
+  'request.consent_over': ({ request }) => ({
+    icon: 'client',
+    title: `Consent to an email about ${request} is over`,
+    detail: 'It counted 12 months. The client is told the outcome by the consultant',
+  }),
   'request.clinical_question_asked': ({ request }) => ({
     icon: 'question',
     title: `Question from clinical review on ${request}`,

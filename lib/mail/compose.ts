@@ -1,15 +1,20 @@
 import 'server-only'
+import { answerReminder } from '@/emails/answer-reminder'
 import { answerWaits } from '@/emails/answer-waits'
 import { approvedClient } from '@/emails/approved-client'
 import { approvedConsultant } from '@/emails/approved-consultant'
 import type { Mail } from '@/emails/brand'
+import { consentOver } from '@/emails/consent-over'
 import { declinedClient } from '@/emails/declined-client'
 import { declinedConsultant } from '@/emails/declined-consultant'
 import { furtherDetailsNeeded } from '@/emails/further-details-needed'
 import { noDecisionNeeded } from '@/emails/no-decision-needed'
 import { questionAsked } from '@/emails/question-asked'
 import { requestEnded } from '@/emails/request-ended'
+import { requestOverdue } from '@/emails/request-overdue'
+import { requestReminder } from '@/emails/request-reminder'
 import { type ReleasedToMail, requestWaits } from '@/emails/request-waits'
+import { reviewReminder } from '@/emails/review-reminder'
 import { reviewWaits } from '@/emails/review-waits'
 import { withOrganisation } from '@/emails/with-organisation'
 import type { RequestMailEvent } from '@/lib/mail/mail'
@@ -50,6 +55,11 @@ export type Told = {
   /** For the consultant alone (domain §11). */
   heldSlot: string | null
   ended: 'withdrawn' | 'lapsed'
+  /** What is waited for, of a request that waits on the consultant side. */
+  waitsFor: 'Further details' | 'answer'
+  /** For administrators: who decides, and where they look after it. */
+  organisation: { name: string; link: string }
+  decider: By
   /** The texts that administrators keep, by key. */
   kept: (key: string) => string
 }
@@ -101,4 +111,13 @@ export const compose: Record<RequestMailEvent, (told: Told) => Mail> = {
   'declined-client': ({ kept }) => declinedClient({ otherSupport: kept('other_support_client') }),
   'request-ended': (told) => requestEnded({ ...told.request, how: told.ended }, ownSupport(told)),
   'no-decision-needed': (told) => noDecisionNeeded(told.released(), support(told)),
+  'request-reminder': (told) => requestReminder(told.released(), support(told)),
+  'review-reminder': (told) => reviewReminder({ ...told.request, ...told.review }, support(told)),
+  'answer-reminder': (told) => answerReminder({ ...told.request, waitsFor: told.waitsFor }, ownSupport(told)),
+  'request-overdue': (told) =>
+    requestOverdue(
+      { ...told.request, organisation: told.organisation.name, decider: told.decider, link: told.organisation.link },
+      support(told),
+    ),
+  'consent-over': (told) => consentOver(told.request, ownSupport(told)),
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { isRecordId } from '@/lib/cases/schema'
+import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -150,7 +151,7 @@ const shown = {
   person: { select: { id: true, name: true, email: true } },
   request: {
     select: {
-      ...{ reference: true, clientId: true, consent: true, client: true },
+      ...{ reference: true, clientId: true, consent: true, client: true, agreement: { select: { timeZone: true } } },
       organisation: { select: { id: true, name: true } },
     },
   },
@@ -160,7 +161,7 @@ const shown = {
  * One mail as it was sent, with whom and what it is about, and the row that it stands in; null where there is none. The words of one that
  * lets somebody in are not opened. One round, two queries.
  */
-export async function mailOf(_administrator: Administrator, id: string) {
+export async function mailOf(_administrator: Administrator, id: string, at: Date = now()) {
   if (!isRecordId(id)) return null
   const [row, chain] = await Promise.all([
     db.mail.findUnique({ where: { id }, relationLoadStrategy: 'join', select: shown }),
@@ -172,7 +173,7 @@ export async function mailOf(_administrator: Administrator, id: string) {
     ...{ mail: row, chain, text: letsIn(event) ? null : row.text },
     /** Who signs it, and where it would go now. */
     from: clientId ? env().MAIL_FROM_CLIENT : env().MAIL_FROM,
-    address: clientId ? request && outcomeAddress(request) : (person?.email ?? null),
+    address: clientId ? request && outcomeAddress(request, at) : (person?.email ?? null),
     sentAgain: chain.at(-1)?.id !== id,
   }
 }

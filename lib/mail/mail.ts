@@ -12,14 +12,22 @@ export const mailEvents = [
   'declined-client',
   'request-ended',
   'no-decision-needed',
+  'request-reminder',
+  'review-reminder',
+  'answer-reminder',
+  'request-overdue',
+  'consent-over',
 ] as const
 
 /** What people are told about their own way in (docs/security.md), likewise. */
 export const personMailEvents = ['invitation', 'new-password', 'emailed-code', 'new-email', 'account-changed'] as const
 
+/** What an organisation's reviewers get once a day instead, where its agreement says so. */
+export const organisationMailEvents = ['daily-mail'] as const
+
 export type RequestMailEvent = (typeof mailEvents)[number]
 export type PersonMailEvent = (typeof personMailEvents)[number]
-export type MailEvent = RequestMailEvent | PersonMailEvent
+export type MailEvent = RequestMailEvent | PersonMailEvent | (typeof organisationMailEvents)[number]
 
 /** True for the client's own outcome: where it does not arrive, the consultant tells them (domain §6.1). */
 export const isClientOutcome = (event: string): boolean => event === 'approved-client' || event === 'declined-client'

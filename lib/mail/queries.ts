@@ -17,14 +17,15 @@ export async function keptTexts(tx: Tx): Promise<(key: string) => string> {
  * The addresses behind a role of `recipients`, from the records (domain §6.2). Nobody who is disabled or has gone elsewhere; no
  * clinical leader of the practice that made the request, since they may not decide on it (domain §4).
  */
-export async function addresseesOf(tx: Tx, to: Told, request: LockedRequest): Promise<Addressee[]> {
+export async function addresseesOf(tx: Tx, to: Told, request: LockedRequest, at: Date): Promise<Addressee[]> {
   if (to === 'client') {
-    const toAddress = outcomeAddress(request)
+    const toAddress = outcomeAddress(request, at)
     return toAddress ? [{ toAddress, clientId: request.clientId }] : []
   }
   if (to === 'consultant') return active([request.consultant].filter(isConsultant))
   if (to === 'consultant_side')
     return active([...[request.consultant].filter(isConsultant), ...[request.startedBy].filter(actsFor(request))])
+  if (to === 'administrators') return active(await tx.person.findMany({ where: { role: 'administrator' } }))
   if (to === 'reviewers') return withRole(tx, 'reviewer', request)
   if (to === 'clinical_leaders') return withRole(tx, 'clinical_leader', request)
   const asked = request.questions.at(-1)

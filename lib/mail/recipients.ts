@@ -1,3 +1,4 @@
+import type { ClockName, Reminder } from '@/lib/clocks/deadlines'
 import type { RequestMailEvent } from '@/lib/mail/mail'
 import type { RequestEvent } from '@/lib/requests/lifecycle'
 import type { Status } from '@/lib/requests/request'
@@ -6,7 +7,14 @@ import type { Status } from '@/lib/requests/request'
  * Who is told. The consultant side is the consultant and whoever started the request for them; `asker` is who asked the
  * question that was answered.
  */
-export type Told = 'consultant' | 'consultant_side' | 'reviewers' | 'clinical_leaders' | 'asker' | 'client'
+export type Told =
+  | 'consultant'
+  | 'consultant_side'
+  | 'reviewers'
+  | 'clinical_leaders'
+  | 'administrators'
+  | 'asker'
+  | 'client'
 export type Telling = { readonly to: Told; readonly mail: RequestMailEvent }
 
 const toReviewers = { to: 'reviewers', mail: 'request-waits' } as const
@@ -54,4 +62,28 @@ export function toldOf(event: RequestEvent, from: Status): readonly Telling[] {
   if (event !== 'withdrawn' && event !== 'lapsed') return recipients[event]
   if (from === 'draft') return []
   return recipients[event].filter(({ to }) => to !== 'reviewers' || withOrganisation.includes(from))
+}
+
+const reminding: Record<ClockName, Telling> = {
+  organisation: { to: 'reviewers', mail: 'request-reminder' },
+  clinical: { to: 'clinical_leaders', mail: 'review-reminder' },
+  answer: { to: 'consultant_side', mail: 'answer-reminder' },
+}
+
+/** Who is reminded by which clock; of what is overdue the administrators hear too (domain §5). */
+export const remindedOf = (clock: ClockName, kind: Reminder['kind']): readonly Telling[] => [
+  reminding[clock],
+  ...(kind === 'overdue' ? [{ to: 'administrators', mail: 'request-overdue' } as const] : []),
+]
+
+type Daily = {
+  readonly urgent: boolean
+  readonly agreement: { readonly reviewerMail: string } | null
+  readonly questions: readonly { readonly stage: string }[]
+}
+
+/** Whether a mail waits for the one of the day: those to reviewers, where the request's agreement says so and it is not urgent (domain §7). */
+export function waitsForDailyMail({ to }: Telling, { urgent, agreement, questions }: Daily): boolean {
+  if (urgent || agreement?.reviewerMail !== 'daily') return false
+  return to === 'reviewers' || (to === 'asker' && questions.at(-1)?.stage === 'organisation')
 }

@@ -13,11 +13,11 @@ import { outcomeAddress } from '@/lib/requests/outcome-task'
  * Where a mail would go now, by the record (domain §6.2). Refused where the record has no address, or one that is not one recipient's;
  * and where the person is disabled, or has gone elsewhere, so that it is not theirs to read any more.
  */
-export function addressNow({ request, person, clientId }: LockedMail): { toAddress: string } | Refusal {
+export function addressNow({ request, person, clientId }: LockedMail, at: Date): { toAddress: string } | Refusal {
   if (person?.disabledAt) return refuse(`${person.name} is disabled. No mail goes to them.`)
   if (person && request && !isStillTheirs(person, request))
     return refuse(`${person.name} has gone elsewhere since. It is not theirs to read any more.`)
-  const toAddress = clientId ? request && outcomeAddress(request) : person?.email
+  const toAddress = clientId ? request && outcomeAddress(request, at) : person?.email
   if (!toAddress) return refuse('The record has no address for it. Nothing was sent.')
   if (!isOneRecipient(toAddress))
     return refuse('What the record has is not one email address. Correct that first. Nothing was sent.')

@@ -1,16 +1,17 @@
 import 'server-only'
 import type { ReleasedToMail } from '@/emails/request-waits'
-import { release } from '@/lib/approvals/release'
+import { type Releasable, release } from '@/lib/approvals/release'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { businessDaysLeft, type Holidays } from '@/lib/clocks/business-days'
-import { calendarDate, dateInZone, dayAndTime, dueDate, longDate, oneYearAfter } from '@/lib/clocks/calendar-date'
+import { dateInZone, dayAndTime, dueDate, longDate, oneYearAfter } from '@/lib/clocks/calendar-date'
+import { dueDateOf } from '@/lib/clocks/deadlines'
 import { holidaysOf } from '@/lib/clocks/holidays'
 import type { Tx } from '@/lib/db'
 import { ledgerFor } from '@/lib/entitlement/queries'
 import { compose, type Told } from '@/lib/mail/compose'
 import { addresseesOf, keptTexts } from '@/lib/mail/queries'
 import { portalLink, queueMails } from '@/lib/mail/queue'
-import { toldOf } from '@/lib/mail/recipients'
+import { type Telling, toldOf, waitsForDailyMail } from '@/lib/mail/recipients'
 import { paths } from '@/lib/paths'
 import type { LockedRequest } from '@/lib/requests/change'
 import type { RequestEvent } from '@/lib/requests/lifecycle'
@@ -22,33 +23,37 @@ import { requestNumber, type Status, sessionsToDecide } from '@/lib/requests/req
  * after the change, `from` is the status before it. Returns how many mails were queued. A client without an address gets
  * none; the verb opens the task for that.
  */
-export async function tell(
+export const tell = (tx: Tx, event: RequestEvent, request: LockedRequest, from: Status, at: Date): Promise<number> =>
+  tellAll(tx, toldOf(event, from), request, at, event)
+
+/** Queues these mails about a locked request, but for those that wait for the day's one. Returns how many were queued. */
+export async function tellAll(
   tx: Tx,
-  event: RequestEvent,
+  all: readonly Telling[],
   request: LockedRequest,
-  from: Status,
   at: Date,
+  event?: RequestEvent,
 ): Promise<number> {
-  const telling = toldOf(event, from)
+  const telling = all.filter((one) => !waitsForDailyMail(one, request))
   if (telling.length === 0) return 0
   const told = await toldAbout(tx, event, request, at)
   let queued = 0
   for (const { to, mail } of telling)
     queued += await queueMails(tx, compose[mail](told), {
       requestId: request.id,
-      to: await addresseesOf(tx, to, request),
+      to: await addresseesOf(tx, to, request, at),
       at,
     })
   return queued
 }
 
-async function toldAbout(tx: Tx, event: RequestEvent, request: LockedRequest, at: Date): Promise<Told> {
+async function toldAbout(tx: Tx, event: RequestEvent | undefined, request: LockedRequest, at: Date): Promise<Told> {
   const terms = request.agreement
   if (!terms) throw new Error('A submitted request keeps its agreement.')
   const today = dateInZone(at, terms.timeZone)
   const holidays = await holidaysOf(tx, terms.state)
   const reference = requestNumber(request.reference)
-  const due = request.dueOn ? calendarDate(request.dueOn) : today
+  const due = dueDateOf({ ...request, terms, holidays }) ?? today
   const clock = {
     urgent: request.urgent,
     dueOn: dueDate(due),
@@ -56,18 +61,21 @@ async function toldAbout(tx: Tx, event: RequestEvent, request: LockedRequest, at
   }
   const number = caseNumber(request.case.number)
   return {
-    released: () => releasedOf(request, at, holidays),
+    released: () => releasedToMail(request, at, holidays),
     review: { link: portalLink(paths.review(reference)) },
     request: {
       ...{ reference, ...clock, caseNumber: number, caseLink: portalLink(paths.case(number)) },
       ...{ link: portalLink(paths.request(reference)), asked: request.sessionsAsked ?? 0 },
     },
+    waitsFor: request.status === 'further_details' ? 'Further details' : 'answer',
+    organisation: { name: request.organisation.name, link: portalLink(paths.admin()) },
+    decider: request.status === 'clinical_review' ? 'clinical review' : 'organisation',
     endorsed: sessionsToDecide(request),
     question: { by: request.questions.at(-1)?.stage === 'clinical' ? 'clinical review' : 'organisation' },
     decision: decisionOf(request),
     bookable: event === 'approved' ? await bookableOf(tx, request, at) : 0,
     lapseOn: longDate(oneYearAfter(today)),
-    clientTold: outcomeAddress(request) !== null,
+    clientTold: outcomeAddress(request, at) !== null,
     madeBy: madeByOf(request),
     heldSlot: request.heldSlot && dayAndTime(request.heldSlot.startsAt, request.heldSlot.timeZone),
     ended: event === 'lapsed' ? 'lapsed' : 'withdrawn',
@@ -80,7 +88,7 @@ const madeByOf = ({ startedBy, consultant }: LockedRequest): string =>
   startedBy.id === consultant.id ? '' : `${startedBy.name} made the request for ${consultant.name}. `
 
 /** What a reviewer's mail is made of: of the allow-list's projection, and nothing else (domain §8). */
-function releasedOf(request: LockedRequest, at: Date, holidays: Holidays): ReleasedToMail {
+export function releasedToMail(request: Releasable, at: Date, holidays: Holidays): ReleasedToMail {
   const { number, urgent, clock } = release(request, at, holidays)
   return {
     reference: number,

@@ -3,6 +3,7 @@ import { isRecordId } from '@/lib/cases/schema'
 import { now } from '@/lib/clock'
 import { businessDaysLeft } from '@/lib/clocks/business-days'
 import { calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
+import { stoodStill } from '@/lib/clocks/catch-up'
 import { holidaysByState } from '@/lib/clocks/holidays'
 import { db, type Tx } from '@/lib/db'
 import { mailsNeedingSomebody } from '@/lib/mail/list'
@@ -77,7 +78,7 @@ export async function smallnessOf(_administrator: Administrator, organisationId:
 
 /** What is late or stuck, for the people who look after it: one round of queries. */
 export async function overviewFor(administrator: Administrator, at: Date = now()) {
-  const [open, holidaysOf, parked, small] = await Promise.all([
+  const [open, holidaysOf, parked, small, still] = await Promise.all([
     db.request.findMany({
       where: { status: { in: [...openStatuses] }, dueOn: { lte: new Date(at.getTime() + 7 * 24 * 60 * 60_000) } },
       relationLoadStrategy: 'join',
@@ -92,6 +93,7 @@ export async function overviewFor(administrator: Administrator, at: Date = now()
     holidaysByState(db),
     mailsNeedingSomebody(administrator),
     smallOrganisations(at),
+    stoodStill(at),
   ])
   const dated = open.flatMap(({ dueOn, agreement, ...request }) => {
     if (!dueOn || !agreement) return []
@@ -103,7 +105,6 @@ export async function overviewFor(administrator: Administrator, at: Date = now()
   return {
     overdue: dated.filter(({ left }) => left < 0),
     dueSoon: dated.filter(({ left }) => left >= 0 && left <= 2),
-    parked,
-    small,
+    ...{ parked, small, still },
   }
 }

@@ -72,7 +72,7 @@ export type Places = Awaited<ReturnType<typeof placesToChoose>>
 export async function personOf(administrator: Administrator, id: string, part: HistoryPart, at: Date = now()) {
   if (!isRecordId(id)) return null
   const [row, work, places, history, signIns] = await Promise.all([
-    db.person.findUnique({ where: { id }, relationLoadStrategy: 'join', select: shownOf(at) }),
+    db.person.findUnique({ where: { id }, relationLoadStrategy: 'join', select: shown }),
     openWork(db, id),
     placesToChoose(administrator, { person: id }),
     historyAbout(administrator, { personId: id }, part),
@@ -91,7 +91,7 @@ export async function personOf(administrator: Administrator, id: string, part: H
   const state = personState({ disabledAt: person.disabledAt, hasPassword: passwordHash !== null })
   return {
     ...{ person: { ...person, role, state }, work, places, history },
-    invitation: links[0] ?? null,
+    invitation: links[0] ? { ...links[0], expired: links[0].expiresAt <= at } : null,
     signedIn: { now: stands.length, last: signIns[0]?.factorAt ?? null },
     factors: { app: totpSecret !== null, passkeys: _count.passkeys, recoveryCodes: _count.recoveryCodes },
   }
@@ -101,25 +101,24 @@ export type PersonView = NonNullable<Awaited<ReturnType<typeof personOf>>>
 /** A person's latest sign-ins, of which those that stand are counted. */
 const mostSignIns = 100
 
-const shownOf = (at: Date) =>
-  ({
-    ...{
-      id: true,
-      name: true,
-      email: true,
-      role: true,
-      title: true,
-      timeZone: true,
-      createdAt: true,
-      disabledAt: true,
-    },
-    ...{ passwordHash: true, totpSecret: true },
-    practice: { select: { id: true, name: true } },
-    organisation: { select: { id: true, name: true, allowsEmailedCode: true } },
-    links: {
-      where: { purpose: 'invitation', usedAt: null, revokedAt: null, expiresAt: { gt: at } },
-      select: { createdAt: true, expiresAt: true, madeBy: { select: { name: true } } },
-      take: 1,
-    },
-    _count: { select: { passkeys: true, recoveryCodes: { where: { usedAt: null } } } },
-  }) as const satisfies Prisma.PersonSelect
+const shown = {
+  ...{
+    id: true,
+    name: true,
+    email: true,
+    role: true,
+    title: true,
+    timeZone: true,
+    createdAt: true,
+    disabledAt: true,
+  },
+  ...{ passwordHash: true, totpSecret: true },
+  practice: { select: { id: true, name: true } },
+  organisation: { select: { id: true, name: true, allowsEmailedCode: true } },
+  links: {
+    where: { purpose: 'invitation', usedAt: null, revokedAt: null },
+    select: { createdAt: true, expiresAt: true, madeBy: { select: { name: true } } },
+    take: 1,
+  },
+  _count: { select: { passkeys: true, recoveryCodes: { where: { usedAt: null } } } },
+} as const satisfies Prisma.PersonSelect

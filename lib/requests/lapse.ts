@@ -1,6 +1,7 @@
 import 'server-only'
 import { now } from '@/lib/clock'
-import { calendarDate, endOf } from '@/lib/clocks/calendar-date'
+import { holidaysOf } from '@/lib/clocks/holidays'
+import { hasLapsed } from '@/lib/clocks/owed'
 import { tell } from '@/lib/mail/tell'
 import { type Refusal, refuse } from '@/lib/refusal'
 import { advance } from '@/lib/requests/advance'
@@ -13,8 +14,8 @@ export async function lapseRequest(reference: string, at: Date = now()): Promise
   return changeRequest({ reference }, async (tx, request) => {
     const refused = whyNot(request, 'lapsed')
     if (refused) return refuse(refused)
-    const zone = request.agreement?.timeZone
-    if (!zone || !request.dueOn || at < endOf(calendarDate(request.dueOn), zone))
+    const terms = request.agreement
+    if (!terms || !hasLapsed({ ...request, terms, holidays: await holidaysOf(tx, terms.state) }, at))
       return refuse('It can still be answered.')
     const moved = await advance(tx, request, 'lapsed', { rule: 'answer clock, version 1' }, at)
     await tell(tx, 'lapsed', moved, request.status as Status, at)

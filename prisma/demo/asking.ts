@@ -13,7 +13,7 @@ export type Step = { readonly days: number } & (
   | { readonly what: 'approve'; readonly who: PersonKey; readonly sessions: number | null; readonly condition: string }
   | { readonly what: 'decline'; readonly who: PersonKey; readonly reason: string; readonly other: string }
   | { readonly what: 'withdraw'; readonly reason: string }
-  | { readonly what: 'lapse' | 'told' }
+  | { readonly what: 'told' }
 )
 
 type Form = {
@@ -70,7 +70,6 @@ export const decline = (days: number, who: PersonKey, reason: string, other = ''
   ...{ what: 'decline', days, who, reason, other },
 })
 export const withdraw = (days: number, reason: string): Step => ({ what: 'withdraw', days, reason })
-export const lapse = (days: number): Step => ({ what: 'lapse', days })
 export const told = (days: number): Step => ({ what: 'told', days })
 
 /** The consultant side's own practice staff. */

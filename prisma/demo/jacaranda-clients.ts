@@ -1,17 +1,6 @@
 import 'server-only'
 import { acuteCrisis, panicAfterAccident, workplaceBullying } from '@/prisma/demo/accounts'
-import {
-  answer,
-  approve,
-  ask,
-  decline,
-  details,
-  lapse,
-  question,
-  reviewQuestion,
-  told,
-  withdraw,
-} from '@/prisma/demo/asking'
+import { answer, approve, ask, decline, details, question, reviewQuestion, told, withdraw } from '@/prisma/demo/asking'
 import { courseWith } from '@/prisma/demo/course'
 
 const wei = courseWith('wei', 'Brisbane')
@@ -67,7 +56,7 @@ export const jacarandaCourses = [
   }),
   fatima('Dale Hutchins', 'ironbark', 'Sleep and worry', 'wed 10:00 phone', 'cc s', { email: false }),
   fatima('Aliyah Noor', 'ironbark', 'Conflict at work', 'thu 9:00 video', 'ccccc', {
-    ...{ asks: [ask(4, 24, 'new_development', 'gp', [lapse(13)])] },
+    ...{ asks: [ask(4, 24, 'new_development', 'gp')] },
   }),
   fatima('Tobias Engel', 'ironbark', 'Conflict at work', 'fri 10:00 video', 'ccnccccc s', {
     asks: [

@@ -39,7 +39,7 @@ const cast = {
   },
   brindle: {
     ...{ name: 'Brindle Peak Data', state: 'ACT', timeZone: 'Australia/Sydney' },
-    terms: { countScope: 'case', mostSessionsInAll: 20 },
+    terms: { countScope: 'case', mostSessionsInAll: 20, reviewerMail: 'daily' },
   },
   harbour: {
     ...{ name: 'Harbour Lane Hotels', state: 'NSW', timeZone: 'Australia/Sydney' },

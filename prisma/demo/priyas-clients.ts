@@ -1,6 +1,6 @@
 import 'server-only'
 import { griefAndSleep } from '@/prisma/demo/accounts'
-import { answer, approve, ask, decline, details, lapse, question, told, withdraw } from '@/prisma/demo/asking'
+import { answer, approve, ask, decline, details, question, told, withdraw } from '@/prisma/demo/asking'
 import { courseWith } from '@/prisma/demo/course'
 import { patricks, petars } from '@/prisma/demo/priyas-reviews'
 
@@ -68,7 +68,6 @@ export const priyasLaterDays = [
     asks: [
       ask(1, 28, 'plan_ending', 'not_needed', [
         question(27, 'moana', 'Could one of the sessions already agreed be used for this?'),
-        lapse(16),
       ]),
     ],
   }),

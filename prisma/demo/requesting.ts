@@ -8,7 +8,6 @@ import { dateInZone } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
 import { answerQuestion } from '@/lib/requests/answer'
 import { answerFurtherDetails } from '@/lib/requests/answer-further-details'
-import { lapseRequest } from '@/lib/requests/lapse'
 import { referenceOf, versionForOrganisation } from '@/lib/requests/request'
 import { saveDraft } from '@/lib/requests/save-draft'
 import type { TypedRequest } from '@/lib/requests/schema'
@@ -122,8 +121,6 @@ async function follow(world: World, key: ConsultantKey, request: string, step: S
       )
     case 'withdraw':
       return withdrawRequest(side(), { request, reason: step.reason, reasonOther: '' }, at)
-    case 'lapse':
-      return lapseRequest(referenceOf(request) ?? '', at)
     case 'told':
       return clientWasTold(side(), seen.task, at)
   }

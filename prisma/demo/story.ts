@@ -2,6 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { keepTimeFree } from '@/prisma/demo/blocks'
 import { cast } from '@/prisma/demo/cast'
+import { clocksOf } from '@/prisma/demo/clocks'
 import { comingOf } from '@/prisma/demo/coming'
 import { type Course, nameOf, whole } from '@/prisma/demo/course'
 import { holdASlot } from '@/prisma/demo/held'
@@ -51,7 +52,7 @@ export async function tellTheStory(at: Date): Promise<Told> {
     sessions.filter(({ bookedAt }) => bookedAt < next.bookedAt),
   )
   await skipNumbers('appointment', known.appointment - 1 - bookedFirst.length)
-  await tellInOrder([...lives, ...comingOf(world)])
+  await tellInOrder([...lives, ...comingOf(world), ...clocksOf(world)])
   await keepTimeFree(world)
   await holdASlot(world)
   await settleOldMails(at)

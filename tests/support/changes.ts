@@ -28,6 +28,11 @@ const silent: [RegExp, string][] = [
     /^mail\.(status|attempts|next_attempt_at|claimed_at|claimed_by|settled_at|last_error|failure|bounced_at)$|^mail_rest[ .]/,
     'the post, after what queued it',
   ],
+  [/^clock_(entry|state)[ .]|^(request|allotment)\.clock_at$/, 'what the clocks did, and when they look next'],
+  [
+    /^mail INSERT (request-reminder|review-reminder|answer-reminder|request-overdue|daily-mail)$/,
+    'a reminder changes nothing',
+  ],
   [/^(option|holiday|provider_text)[ .]/, 'lists that migrations bring'],
 ]
 

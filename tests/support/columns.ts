@@ -18,7 +18,7 @@ export const columns: Record<string, Columns> = {
     marked: 'number issue opened_on created_at',
     inner: 'id client_id consultant_id practice_id contract_type closed_at',
   },
-  allotment: { marked: 'granted_on created_at', inner: 'id case_id kind sessions request_id' },
+  allotment: { marked: 'granted_on created_at', inner: 'id case_id kind sessions request_id clock_at' },
   appointment: {
     ...{
       marked: 'number starts_at ends_at created_at changed_at',
@@ -43,7 +43,7 @@ export const columns: Record<string, Columns> = {
     marked:
       'date_of_request goal_other pathway_other typed total_counted started_at saved_at submitted_at new_information',
     inner: 'id submission_key case_id client_id consultant_id started_by_id version taken_by_id taken_at',
-    neutral: 'organisation_id',
+    neutral: 'organisation_id clock_at',
   },
   request_stay: { released: 'status entered_at left_at', inner: 'id request_id' },
   decision: {

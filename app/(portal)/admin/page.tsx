@@ -3,6 +3,7 @@ import { OverdueRequests } from '@/components/admin/overdue-requests'
 import { OverviewFigures } from '@/components/admin/overview-figures'
 import { ParkedMails } from '@/components/admin/parked-mails'
 import { SmallOrganisations } from '@/components/admin/small-organisations'
+import { StoodStill } from '@/components/admin/stood-still'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
 import { now } from '@/lib/clock'
@@ -21,6 +22,7 @@ export default async function OverviewPage() {
     <>
       <PageHeader title="Overview" line={fullDate(dateInZone(now(), timeZone))} />
       <PageBody>
+        <StoodStill still={overview.still} timeZone={timeZone} />
         <OverviewFigures {...overview} />
         <OverdueRequests requests={overview.overdue} title="Overdue" none="Nothing is overdue." />
         <OverdueRequests

@@ -14,12 +14,14 @@ import { revokeFeed } from '@/lib/calendar/revoke-feed'
 import { caseNumber } from '@/lib/cases/assist-case'
 import { giveToPractice } from '@/lib/cases/give-to-practice'
 import { openCase } from '@/lib/cases/open-case'
+import { runClocks } from '@/lib/clocks/run-clocks'
 import { db } from '@/lib/db'
 import { changeAddress } from '@/lib/mail/change-address'
 import { settleMail } from '@/lib/mail/settle'
 import { settleByHand } from '@/lib/mail/settle-by-hand'
 import { chooseShortcutsFor } from '@/lib/people/choose-shortcuts'
 import { chooseThemeFor } from '@/lib/people/choose-theme'
+import { invitePerson } from '@/lib/people/invite'
 import type { Administrator } from '@/lib/people/person'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { saveFurtherDetails } from '@/lib/requests/save-further-details'
@@ -43,11 +45,12 @@ import {
 
 /** What the demo's story has no need of, by the verbs alone, once `ready` has been told that what they begin from is there. */
 export async function otherVerbs(ready: () => Promise<unknown>): Promise<void> {
-  const [world, high, falling, told] = [
+  const [world, high, falling, told, waiting] = [
     await smallWorld({ entitled: 7, completed: 5 }),
     await smallWorld({ entitled: 8, completed: 8 }),
     await smallWorld({ entitled: 8, completed: 8 }),
     await smallWorld(),
+    await smallWorld({ completed: 1 }),
   ]
   const [leader, house, somebody] = [await clinicalLeader(), await practice(), await person('consultant')]
   const [admin, provider] = [await administrator(), await assigner(null)]
@@ -57,6 +60,7 @@ export async function otherVerbs(ready: () => Promise<unknown>): Promise<void> {
   await reviews(high, leader)
   await post(world)
   await fallsBelow(falling)
+  await clocks(waiting, admin)
   const begun = { clientId: world.client.id, issue: 'Grief', consultantId: null, practiceId: null }
   const { number } = done(await openCase(admin, begun, noon))
   done(await giveToPractice(provider, { case: caseNumber(number), practice: house }, noon))
@@ -129,4 +133,13 @@ async function fallsBelow({ consultant: own, case: { code, id: caseId } }: World
   const oldest = await db.appointment.findFirstOrThrow({ where: { caseId }, orderBy: { startsAt: 'asc' } })
   await heldAt(oldest.id, new Date(noon.getTime() - days(396)))
   done(await skipFurtherDetails(own, { request }, noon))
+}
+
+/** A year goes by: sessions lapse, consents and invitations end, what was left open is completed. */
+async function clocks({ consultant: own, case: { code } }: World, admin: Administrator) {
+  const asked = { name: 'Ines Roe', email: 'ines.roe@example.com', title: '', timeZone: own.timeZone } as const
+  done(await invitePerson(admin, { ...asked, role: 'clinical_leader' }, noon))
+  done(await submitRequest(own, form(code, 1), noon))
+  done(await bookAppointment(own, { case: code, startsAt: later(200), manner: 'video' }, noon))
+  await runClocks(new Date(noon.getTime() + days(366)))
 }

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { shownState } from '@/lib/appointments/appointment'
 import { caseNumberOf } from '@/lib/cases/assist-case'
 import { dateInZone } from '@/lib/clocks/calendar-date'
+import { runClocks } from '@/lib/clocks/run-clocks'
 import { db } from '@/lib/db'
 import { countedClient, ledgerFrom } from '@/lib/entitlement/queries'
 import { agreementInForce } from '@/lib/organisations/queries'
@@ -47,6 +48,7 @@ describe.each(Object.entries(days))('told on %s', (_, at) => {
     await nothingIsToldAhead(at)
     await nobodyIsNamedToAnOrganisation()
     await somePostIsLost()
+    await theClocksHaveRun(at)
   })
 })
 
@@ -136,6 +138,17 @@ async function nothingIsToldAhead(at: Date) {
   for (const life of Map.groupBy(rows, ({ caseId }) => caseId).values())
     for (const [index, row] of life.entries()) expect(row.at >= (life[index - 1] ?? row).at, row.event).toBe(true)
   expect(await db.mail.count({ where: { status: 'queued' } })).toBeLessThan(150)
+}
+
+/** The worker that starts finds nothing left over, and nothing that stood still; what the clocks did is in the story. */
+async function theClocksHaveRun(at: Date) {
+  expect(await runClocks(new Date(at.getTime() + 60_000))).toBe(0)
+  expect(await db.clockState.findMany({ select: { behindSince: true } })).toEqual([{ behindSince: null }])
+  const mails = await db.mail.groupBy({ by: ['event'], _count: true })
+  const events = mails.map(({ event }) => event)
+  expect(events).toEqual(
+    expect.arrayContaining(['request-reminder', 'answer-reminder', 'request-overdue', 'daily-mail']),
+  )
 }
 
 /** The identity guard over all that a reviewer can read in free text, of every client and consultant of the story. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderMail } from '@/emails/render'
-import { isOneLine, type MailEvent, mailEvents, personMailEvents } from '@/lib/mail/mail'
+import { isOneLine, type MailEvent, mailEvents, organisationMailEvents, personMailEvents } from '@/lib/mail/mail'
 import { everyMail } from '@/tests/unit/mail/every-mail'
 
 const mails = everyMail()
@@ -13,7 +13,7 @@ const both = async (event: MailEvent, given = mails) => {
 const withoutButton = (event: MailEvent) =>
   event.endsWith('-client') || ['emailed-code', 'account-changed'].includes(event)
 
-describe.each([...mailEvents, ...personMailEvents])('the mail %s', (event) => {
+describe.each([...mailEvents, ...personMailEvents, ...organisationMailEvents])('the mail %s', (event) => {
   it('has HTML and a text version that say the same', async () => {
     const { html, text } = await both(event)
     expect(mails[event].event).toBe(event)
@@ -69,7 +69,7 @@ describe('the mails to a client', () => {
 })
 
 describe('the mails to reviewers', () => {
-  it.each(['request-waits', 'answer-waits', 'no-decision-needed'] as const)(
+  it.each(['request-waits', 'answer-waits', 'no-decision-needed', 'request-reminder', 'daily-mail'] as const)(
     '%s holds nothing but what is released',
     async (event) => {
       const { words } = await both(event)
@@ -85,6 +85,25 @@ describe('the mails to reviewers', () => {
     )
     expect(text).toContain('Urgent')
     expect((await both('request-waits')).words).not.toMatch(/urgent/i)
+  })
+
+  it.each([
+    [2, 'A request still waits for your decision, due Thu 3 December', 'Left: 2 business days'],
+    [0, 'A request still waits for your decision, due today', 'Left: due today'],
+    [-2, 'A request still waits for your decision, overdue since Thu 3 December', 'Left: overdue by 2 business days'],
+  ])('remind with %i business days left', async (left, subject, line) => {
+    const mails = everyMail({ left })
+    expect(mails['request-reminder'].subject).toBe(subject)
+    expect((await both('request-reminder', mails)).text).toContain(line)
+  })
+
+  it('list in the mail of the day what waits, what is new and what is over', async () => {
+    const { text } = await both('daily-mail', everyMail({ urgent: true }))
+    expect(everyMail({ urgent: true })['daily-mail'].subject).toBe('Urgent: 4 requests wait for your decision')
+    expect(text).toMatch(/Urgent: ESR-7K3QX2 https:\S+\nDue: Thu 3 December 2026\nLeft: 7 business days/)
+    expect(text).toContain('Urgent, New: ESR-0000A1')
+    expect(text).toMatch(/2 more wait\. .*No decision is needed any more\s+Reference: ESR-0000A2/s)
+    expect((await both('daily-mail')).words).not.toMatch(/urgent/i)
   })
 
   it('name date, business days left and link', async () => {

@@ -1,8 +1,11 @@
 import { accountChanged } from '@/emails/account-changed'
+import { answerReminder } from '@/emails/answer-reminder'
 import { answerWaits } from '@/emails/answer-waits'
 import { approvedClient } from '@/emails/approved-client'
 import { approvedConsultant } from '@/emails/approved-consultant'
 import type { Mail } from '@/emails/brand'
+import { consentOver } from '@/emails/consent-over'
+import { dailyMail } from '@/emails/daily-mail'
 import { declinedClient } from '@/emails/declined-client'
 import { declinedConsultant } from '@/emails/declined-consultant'
 import { emailedCode } from '@/emails/emailed-code'
@@ -13,7 +16,10 @@ import { newPassword } from '@/emails/new-password'
 import { noDecisionNeeded } from '@/emails/no-decision-needed'
 import { questionAsked } from '@/emails/question-asked'
 import { requestEnded } from '@/emails/request-ended'
+import { requestOverdue } from '@/emails/request-overdue'
+import { requestReminder } from '@/emails/request-reminder'
 import { requestWaits } from '@/emails/request-waits'
+import { reviewReminder } from '@/emails/review-reminder'
 import { reviewWaits } from '@/emails/review-waits'
 import { withOrganisation } from '@/emails/with-organisation'
 import type { MailEvent } from '@/lib/mail/mail'
@@ -31,15 +37,16 @@ const { link } = about
 const until = '1 December 2026, 9:00 am'
 const support = 'User Support: 1800 555 020'
 
-type Given = { urgent?: boolean; typed?: string; more?: { heldSlot?: string } }
+type Given = { urgent?: boolean; typed?: string; left?: number; more?: { heldSlot?: string } }
 
 /** Every mail once, `typed` standing in every text that a person can have typed. */
 export function everyMail({
   urgent = false,
   typed = 'A kept text. Call 1800 555 010.',
+  left = about.businessDaysLeft,
   more = {},
 }: Given = {}): Record<MailEvent, Mail> {
-  const told = { ...about, urgent }
+  const told = { ...about, urgent, businessDaysLeft: left }
   return {
     invitation: invitation({ link, name: typed, invitedBy: typed, until }, support),
     'new-password': newPassword({ link, until }, support),
@@ -84,5 +91,22 @@ export function everyMail({
     'declined-client': declinedClient({ otherSupport: typed }),
     'request-ended': requestEnded({ ...told, how: 'lapsed', asked: 3 }, support),
     'no-decision-needed': noDecisionNeeded(told, support),
+    'request-reminder': requestReminder(told, support),
+    'review-reminder': reviewReminder(told, support),
+    'answer-reminder': answerReminder({ ...told, waitsFor: 'answer' }, support),
+    'request-overdue': requestOverdue({ ...told, organisation: typed, decider: 'organisation' }, support),
+    'consent-over': consentOver(told, support),
+    'daily-mail': dailyMail(
+      {
+        waiting: [
+          { ...told, isNew: false },
+          { ...told, reference: 'ESR-0000A1', isNew: true },
+        ],
+        more: 2,
+        ended: [{ reference: 'ESR-0000A2', link: 'https://portal.example/approvals/ESR-0000A2' }],
+        link: 'https://portal.example/approvals',
+      },
+      support,
+    ),
   }
 }

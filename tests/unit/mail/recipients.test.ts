@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mailEvents } from '@/lib/mail/mail'
-import { recipients, type Told, toldOf } from '@/lib/mail/recipients'
+import { recipients, remindedOf, type Told, toldOf, waitsForDailyMail } from '@/lib/mail/recipients'
 import { lifecycle, type RequestEvent, requestEvents } from '@/lib/requests/lifecycle'
 
 /** The table of domain §6, written down a second time by hand. */
@@ -28,7 +28,9 @@ describe('who is told what', () => {
   })
 
   it('uses every mail', () => {
-    const used = new Set(requestEvents.flatMap((event) => recipients[event].map(({ mail }) => mail)))
+    const reminders = (['organisation', 'clinical', 'answer'] as const).flatMap((clock) => remindedOf(clock, 'overdue'))
+    const all = [...requestEvents.flatMap((event) => recipients[event]), ...reminders]
+    const used = new Set([...all.map(({ mail }) => mail), 'consent-over'])
     expect([...used].sort()).toEqual([...mailEvents].sort())
   })
 
@@ -49,6 +51,27 @@ describe('who is told what', () => {
         from === 'organisation_review' || from === 'organisation_question',
       ])
     }
+  })
+
+  it.each([
+    ['organisation', ['reviewers'], ['reviewers', 'administrators']],
+    ['clinical', ['clinical_leaders'], ['clinical_leaders', 'administrators']],
+    ['answer', ['consultant_side'], ['consultant_side', 'administrators']],
+  ] as const)(
+    'the %s clock reminds who has it, and of what is overdue the administrators too',
+    (clock, before, late) => {
+      const to = (kind: 'waits' | 'due' | 'overdue') => remindedOf(clock, kind).map((one) => one.to)
+      expect([to('waits'), to('due'), to('overdue')]).toEqual([before, before, late])
+    },
+  )
+
+  it('leaves to the mail of the day what goes to reviewers, and nothing urgent', () => {
+    const all = [...requestEvents.flatMap((event) => recipients[event]), ...remindedOf('organisation', 'overdue')]
+    const left = (reviewerMail: string, urgent: boolean, stage: string) =>
+      all.filter((one) => waitsForDailyMail(one, { urgent, agreement: { reviewerMail }, questions: [{ stage }] }))
+    expect(new Set(left('daily', false, 'clinical').map(({ to }) => to))).toEqual(new Set(['reviewers']))
+    expect(new Set(left('daily', false, 'organisation').map(({ to }) => to))).toEqual(new Set(['reviewers', 'asker']))
+    expect([left('daily', true, 'organisation'), left('at_once', false, 'organisation')]).toEqual([[], []])
   })
 
   it('tells nobody of a draft that is withdrawn', () => {
