@@ -35,6 +35,7 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     ],
     clients: ['client', 'list', 'register'],
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
+    consistency: ['check', 'cases', 'counts', 'decisions', 'difference', 'facts', 'mails', 'replay', 'requests'],
     entitlement: ['allotments', 'ledger'],
     history: [
       ...['event', 'record', 'words', 'people-words', 'chain', 'verify', 'anchor', 'view', 'viewed'],
