@@ -41,19 +41,20 @@ export function replayAppointment(rows: readonly HistoryFact[]) {
     if (next) state = next
     else impossible.push(row)
   }
-  return { state: state as ReplayedAppointment | null, impossible }
+  return { caseId: rows[0]?.caseId ?? null, state: state as ReplayedAppointment | null, impossible }
 }
 
 /** An appointment's state and time against its history. */
 export function appointmentDifferences(
   appointment: AppointmentFact,
-  { state, impossible }: ReturnType<typeof replayAppointment>,
+  { caseId, state, impossible }: ReturnType<typeof replayAppointment>,
 ): Difference[] {
   const record = appointmentNumber(appointment.number)
   return [
     ...impossible.flatMap((row) =>
       differs(record, `row ${row.id} of history`, row.event, 'no such change from where it was'),
     ),
+    ...differs(record, 'case', appointment.caseId, caseId),
     ...differs(record, 'status', appointment.status, state?.status),
     ...differs(record, 'starts', appointment.startsAt, state?.startsAt),
     ...differs(record, 'manner', appointment.manner, state?.manner),

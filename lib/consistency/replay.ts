@@ -15,6 +15,7 @@ export type Move = {
 
 /** What a request is by its history alone. */
 export type Replayed = {
+  readonly caseId: string | null
   readonly status: Status
   readonly version: number
   readonly moves: readonly Move[]
@@ -54,7 +55,7 @@ export function replayRequest(rows: readonly HistoryFact[]): Replayed {
     if (!isClosed(to)) stays.push({ status: to, enteredAt: left, leftAt: null })
     status = to
   }
-  return { status, version: made.length + 1, moves: made, stays, impossible }
+  return { caseId: rows[0]?.caseId ?? null, status, version: made.length + 1, moves: made, stays, impossible }
 }
 
 /** What an appointment is by its history alone; null where it was never booked. */

@@ -22,6 +22,7 @@ export function requestDifferences(request: RequestFact, told: Replayed, stays: 
     ...told.impossible.flatMap((row) =>
       differs(record, `row ${row.id} of history`, row.event, 'no such move from where it was'),
     ),
+    ...differs(record, 'case', request.caseId, told.caseId),
     ...differs(record, 'status', request.status, told.status),
     ...differs(record, 'version', request.version, told.version),
     ...differs(record, 'submitted', request.submittedAt, submitted),
