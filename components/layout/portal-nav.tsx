@@ -1,6 +1,7 @@
 import {
   Building2,
   CalendarDays,
+  CalendarOff,
   ChartColumn,
   History,
   Layers2,
@@ -45,6 +46,7 @@ const navigation: Record<Role, readonly NavItem[]> = {
     unassigned,
     { href: paths.organisations(), label: 'Organisations', icon: <Building2 /> },
     { href: paths.people(), label: 'People', icon: <Users />, also: ['/admin/practices/'] },
+    { href: paths.holidays(), label: 'Holidays', icon: <CalendarOff /> },
     { href: paths.adminStatistics(), label: 'Statistics', icon: <ChartColumn /> },
     { href: paths.access(), label: 'History', icon: <History /> },
     guides,

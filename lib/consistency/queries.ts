@@ -89,7 +89,7 @@ export const editedHolidays = (
   ask(`SELECT last.*, o.name AS stored FROM (
       SELECT DISTINCT ON (data ->> 'state', data ->> 'day') data ->> 'state' AS state, data ->> 'day' AS day,
              CASE WHEN event = 'holiday.removed' THEN 'no holiday' ELSE data ->> 'name' END AS told
-        FROM history_entry WHERE event IN ('holiday.added', 'holiday.renamed', 'holiday.removed')
+        FROM history_entry WHERE event IN ('holiday.added', 'holiday.changed', 'holiday.removed')
        ORDER BY data ->> 'state', data ->> 'day', id DESC) last
     LEFT JOIN holiday o ON o.state = last.state AND o.day::text = last.day`)
 

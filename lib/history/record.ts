@@ -25,6 +25,17 @@ export async function record(tx: Tx, happened: HistoryEvent, subject: Subject, b
   await tx.historyEntry.create({ data: { event: happened.event, at, ...who, ...subject, data } })
 }
 
+/** The same of many records in one statement: what one change did to each of them. */
+export async function recordEach(
+  tx: Tx,
+  rows: readonly { happened: HistoryEvent & { data: object }; subject: Subject }[],
+  { person: personId }: { person: string },
+  at: Date,
+): Promise<void> {
+  const data = rows.map(({ happened, subject }) => ({ ...happened, ...subject, personId, at }))
+  await tx.historyEntry.createMany({ data })
+}
+
 /** The consultant side as history names it: who was at the keyboard, and for whom if for another. */
 export function doneBy(consultant: Consultant): DoneBy {
   return { person: consultant.by.id, onBehalfOf: actsForAnother(consultant) ? consultant.id : null }

@@ -28,7 +28,7 @@ const silent: [RegExp, string][] = [
     /^mail\.(status|attempts|next_attempt_at|claimed_at|claimed_by|settled_at|last_error)$/,
     'the post, after what queued it',
   ],
-  [/^(option|holiday|provider_text)[ .]/, 'lists that migrations bring'],
+  [/^(option|provider_text)[ .]/, 'lists that migrations bring'],
 ]
 
 /** What else may have happened in the same transaction: these changes need, once, an event of their own. */
@@ -46,6 +46,8 @@ const owed: [RegExp, RegExp][] = [
   [/^one_time_link\.used_at$/, /^person\.(invitation_taken_up|password_set|email_changed)$/],
   [/^practice\./, /^practice\./],
   [/^organisation\./, /^organisation\./],
+  [/^holiday (INSERT|DELETE)$/, /^holiday\.(added|removed)$/],
+  [/^holiday\./, /^holiday\.changed$/],
 ]
 
 const log = `

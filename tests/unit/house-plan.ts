@@ -37,8 +37,9 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     clocks: ['business-days', 'calendar-date', 'deadlines', 'holidays'],
     consistency: ['check', 'cases', 'counts', 'decisions', 'difference', 'facts', 'mails', 'replay', 'requests'],
     entitlement: ['allotments', 'ledger'],
+    holidays: ['holiday', 'due-dates', 'add-holiday', 'rename-holiday', 'remove-holiday'],
     history: [
-      ...['event', 'record', 'words', 'people-words', 'chain', 'verify', 'anchor', 'view', 'viewed'],
+      ...['event', 'record', 'words', 'people-words', 'holiday-words', 'chain', 'verify', 'anchor', 'view', 'viewed'],
       ...['access', 'standing', 'found-subject', 'csv'],
     ],
     mail: ['claim', 'compose', 'deliver', 'mail', 'park', 'queue', 'recipients', 'tell', 'tell-person', 'transport'],
