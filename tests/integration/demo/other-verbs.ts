@@ -15,8 +15,12 @@ import { caseNumber } from '@/lib/cases/assist-case'
 import { giveToPractice } from '@/lib/cases/give-to-practice'
 import { openCase } from '@/lib/cases/open-case'
 import { db } from '@/lib/db'
+import { addHoliday } from '@/lib/holidays/add-holiday'
+import { removeHoliday } from '@/lib/holidays/remove-holiday'
+import { renameHoliday } from '@/lib/holidays/rename-holiday'
 import { chooseShortcutsFor } from '@/lib/people/choose-shortcuts'
 import { chooseThemeFor } from '@/lib/people/choose-theme'
+import type { Administrator } from '@/lib/people/person'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { saveFurtherDetails } from '@/lib/requests/save-further-details'
 import { skipFurtherDetails } from '@/lib/requests/skip-further-details'
@@ -40,6 +44,7 @@ export async function otherVerbs(ready: () => Promise<unknown>): Promise<void> {
   await slots(world)
   await reviews(high, leader)
   await fallsBelow(falling)
+  await holidays(admin)
   const begun = { clientId: world.client.id, issue: 'Grief', consultantId: null, practiceId: null }
   const { number } = done(await openCase(admin, begun, noon))
   done(await giveToPractice(provider, { case: caseNumber(number), practice: house }, noon))
@@ -93,4 +98,12 @@ async function fallsBelow({ consultant: own, case: { code, id: caseId } }: World
   const oldest = await db.appointment.findFirstOrThrow({ where: { caseId }, orderBy: { startsAt: 'asc' } })
   await heldAt(oldest.id, new Date(noon.getTime() - days(396)))
   done(await skipFurtherDetails(own, { request }, noon))
+}
+
+/** A day that the open requests count comes, has another name, and goes again. */
+async function holidays(admin: Administrator) {
+  const day = { state: 'NSW', day: '2026-11-26' } as const
+  done(await addHoliday(admin, { states: ['NSW'], day: day.day, name: 'Flood Day' }, noon))
+  done(await renameHoliday(admin, { ...day, name: 'Day of Rest' }, noon))
+  done(await removeHoliday(admin, day, noon))
 }
