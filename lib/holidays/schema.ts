@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { historyKey } from '@/lib/cases/schema'
 import { parseTypedDate } from '@/lib/clocks/calendar-date'
-import { type State, states } from '@/lib/holidays/holiday'
+import { states } from '@/lib/holidays/holiday'
 import { isOneLine } from '@/lib/mail/mail'
 
 const name = z
@@ -17,23 +17,24 @@ const name = z
       }),
   )
 
-const ticked = Object.fromEntries(states.map((state) => [state, z.literal('yes').optional()])) as Record<
-  State,
-  z.ZodOptional<z.ZodLiteral<'yes'>>
->
+const day = z
+  .string()
+  .max(60)
+  .default('')
+  .transform((typed) => parseTypedDate(typed) ?? '')
+  .refine((date) => date !== '', { error: 'Enter a date, such as 26 January 2027.' })
+
+/** The boxes of a form that are ticked, each named by its state. */
+const ticked = (typed: unknown) => {
+  const form = (typed ?? {}) as Record<string, unknown>
+  return { ...form, states: states.filter((state) => form[state] === 'yes') }
+}
 
 /** A holiday of the states that are ticked, on a day as it was typed. */
-export const addHolidaySchema = z
-  .object({ ...ticked, day: z.string().trim().max(60).default(''), name })
-  .transform(({ day, name: called, ...ticks }) => ({
-    ...{ name: called, day: parseTypedDate(day) ?? '' },
-    states: states.filter((state) => ticks[state]),
-  }))
-  .superRefine(({ day, states: chosen }, context) => {
-    if (chosen.length === 0)
-      context.addIssue({ code: 'custom', path: ['states'], message: 'Choose a state or territory.' })
-    if (!day) context.addIssue({ code: 'custom', path: ['day'], message: 'Enter a date, such as 26 January 2027.' })
-  })
+export const addHolidaySchema = z.preprocess(
+  ticked,
+  z.object({ name, day, states: z.array(z.enum(states)).min(1, 'Choose a state or territory.') }),
+)
 
 const holiday = z.string().max(20)
 export const renameHolidaySchema = z.object({ holiday, name })
