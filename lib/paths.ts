@@ -65,6 +65,9 @@ export const paths = {
   organisations: (query: Record<string, string | undefined> = {}) => withQuery('/admin/organisations', query),
   organisation: (organisation: string, query: Record<string, string | undefined> = {}) =>
     withQuery(`/admin/organisations/${organisation}`, query),
+  holidays: (query: Record<string, string | undefined> = {}) => withQuery('/admin/holidays', query),
+  newHoliday: (query: Record<string, string | undefined> = {}) => withQuery('/admin/holidays/new', query),
+  holiday: (holiday: string) => `/admin/holidays/${holiday}`,
   /** Who could have seen it: a client or a person, between two dates. */
   access: (query: Record<string, string | undefined> = {}) => withQuery('/admin/history', query),
   accessFile: (query: Record<string, string | undefined> = {}) => withQuery('/admin/history/export', query),

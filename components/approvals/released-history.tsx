@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Inbox, MessageSquareReply, TimerOff, Undo2, X } from 'lucide-react'
+import { CalendarClock, Check, CircleHelp, Inbox, MessageSquareReply, TimerOff, Undo2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Timeline } from '@/components/ui/timeline'
@@ -7,6 +7,7 @@ import { dueDate } from '@/lib/clocks/calendar-date'
 
 const icons: Record<ReleasedKind, ReactNode> = {
   received: <Inbox />,
+  due_moved: <CalendarClock />,
   asked: <CircleHelp />,
   answered: <MessageSquareReply />,
   approved: <Check />,
@@ -34,6 +35,7 @@ function titleOf({ kind, who }: ReleasedEvent, { sessions, outcome }: ReleasedRe
   const granted = outcome?.kind === 'approved' ? outcome.sessions : 0
   const words: Record<ReleasedKind, string> = {
     received: 'Request received',
+    due_moved: 'Due date moved',
     asked: `${who} asked a question`,
     answered: `${who} answered`,
     approved: `${who} approved ${granted} of ${sessions}`,

@@ -1,6 +1,7 @@
 import {
   Building2,
   CalendarDays,
+  CalendarOff,
   ChartColumn,
   History,
   Layers2,
@@ -47,6 +48,7 @@ const navigation: Record<Role, readonly NavItem[]> = {
     { href: paths.organisations(), label: 'Organisations', icon: <Building2 /> },
     { href: paths.people(), label: 'People', icon: <Users />, also: ['/admin/practices/'] },
     { href: paths.mails(), label: 'Mail', icon: <Mail /> },
+    { href: paths.holidays(), label: 'Holidays', icon: <CalendarOff /> },
     { href: paths.adminStatistics(), label: 'Statistics', icon: <ChartColumn /> },
     { href: paths.access(), label: 'History', icon: <History /> },
     guides,

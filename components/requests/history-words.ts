@@ -1,5 +1,6 @@
 import { dateAndTime, dayAndTime } from '@/lib/clocks/calendar-date'
-import type { RequestData } from '@/lib/history/event'
+import type { DueMoved, RequestData } from '@/lib/history/event'
+import { dueMovedWords } from '@/lib/history/holiday-words'
 import type { RequestView } from './request-view'
 import { sessions } from './request-view'
 import { onDay, outcomeMailedAt } from './where-words'
@@ -92,6 +93,10 @@ function said(entry: Entry, view: RequestView): Said | null {
       return { icon: 'undo', title: `Withdrawn by ${who}`, more: reasonOf(view) }
     case 'request.lapsed':
       return { icon: 'lapse', title: 'Lapsed, because it was not answered in time' }
+    case 'request.due_moved': {
+      const moved = entry.data as DueMoved
+      return { icon: 'slot', title: 'Due date moved', more: dueMovedWords(moved, moved.holiday) }
+    }
     case 'calendar.slot_held':
       return { icon: 'slot', title: `Slot held by ${who}`, more: slot(entry, view) }
     case 'calendar.slot_released':

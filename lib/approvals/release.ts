@@ -2,6 +2,8 @@ import { businessDaysLeft, type Holidays } from '@/lib/clocks/business-days'
 import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { type ClockDay, type ClockHistory, clockDays, pausedClock, runningClock } from '@/lib/clocks/deadlines'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import type { DueMoved } from '@/lib/history/event'
+import { dueMovedWords } from '@/lib/history/holiday-words'
 import { requestNumber, type Status, sessionsToDecide, versionForOrganisation } from '@/lib/requests/request'
 
 const organisationStage = { stage: 'organisation' } as const
@@ -28,6 +30,7 @@ export const releasable = {
     select: { text: true, askedAt: true, askedBy: { select: { name: true } }, answer: true, answeredAt: true },
     orderBy: { askedAt: 'asc' },
   },
+  history: { where: { event: 'request.due_moved' }, select: { at: true, data: true }, orderBy: { id: 'asc' } },
   askedAgainOf: {
     select: {
       reference: true,
@@ -48,7 +51,15 @@ export type ReleasedEvent = {
   readonly on: CalendarDate
   readonly text: string
 }
-export type ReleasedKind = 'received' | 'asked' | 'answered' | 'approved' | 'declined' | 'withdrawn' | 'lapsed'
+export type ReleasedKind =
+  | 'received'
+  | 'due_moved'
+  | 'asked'
+  | 'answered'
+  | 'approved'
+  | 'declined'
+  | 'withdrawn'
+  | 'lapsed'
 
 export type ReleasedOutcome =
   | {
@@ -155,6 +166,14 @@ function historyOf(request: Releasable, zone: string): ReleasedEvent[] {
     events.push({ kind: 'asked', who: askedBy.name, on: on(askedAt), text })
     if (answer && answeredAt) events.push({ kind: 'answered', who: 'The provider', on: on(answeredAt), text: answer })
   }
+  const moved = dueDatesMoved(request, on)
+  if (moved.length > 0)
+    events.push(
+      ...events
+        .splice(1)
+        .concat(moved)
+        .toSorted((a, b) => a.on.localeCompare(b.on)),
+    )
   const outcome = outcomeOf(request, zone)
   if (outcome?.kind === 'approved')
     events.push({ kind: 'approved', who: outcome.who, on: outcome.on, text: outcome.condition ?? '' })
@@ -165,3 +184,12 @@ function historyOf(request: Releasable, zone: string): ReleasedEvent[] {
     events.push({ kind: ended, who: ended === 'withdrawn' ? 'The provider' : '', on: on(request.closedAt), text: '' })
   return events.toReversed()
 }
+
+/** The organisation reads of its own clock alone: another's due date would show whom the request waited for before. */
+const dueDatesMoved = ({ history }: Releasable, on: (instant: Date) => CalendarDate): ReleasedEvent[] =>
+  history.flatMap(({ at, data }) => {
+    const { clock, from, to } = data as DueMoved
+    return clock === 'organisation'
+      ? [{ kind: 'due_moved', who: '', on: on(at), text: dueMovedWords({ from, to }) }]
+      : []
+  })

@@ -35,6 +35,9 @@ export type HistoryEvent =
   | { event: 'request.review_taken' }
   | { event: 'request.review_given_back' }
   | { event: 'request.consent_over' }
+  | { event: 'request.due_moved'; data: DueMoved }
+  | { event: 'holiday.added' | 'holiday.removed'; data: HolidayData }
+  | { event: 'holiday.changed'; data: HolidayData & { was: string } }
   | { event: RequestHistoryEvent; data: RequestData }
 
 /** Which mail, and what it is; the reason stands there, sealed, and no address does. */
@@ -82,6 +85,12 @@ export type RequestData = {
   threshold?: number
   sessions?: number
 }
+
+/** A due date that a public holiday moved: dates, and whose clock it is, since an organisation reads of its own alone. */
+export type DueMoved = { from: string; to: string; holiday: string; clock: string }
+
+/** A public holiday of a state or territory: of nobody. */
+export type HolidayData = { state: string; day: string; name: string }
 
 export type EventName = HistoryEvent['event']
 

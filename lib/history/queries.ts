@@ -55,6 +55,10 @@ export function historyAbout(
   return page(Prisma.sql`h.organisation_id = ${about.organisationId}::uuid`, part)
 }
 
+/** What administrators did to the public holidays, latest first; it is about nobody. One query. */
+export const historyOfHolidays = (_administrator: Administrator, part: HistoryPart): Promise<HistoryPage> =>
+  page(Prisma.sql`h.event LIKE 'holiday.%'`, part)
+
 /** Entries with the names and numbers they speak of. Ordered by time, since a story may be told out of order. */
 async function page(where: Prisma.Sql, { take, after }: HistoryPart): Promise<HistoryPage> {
   const key = after && /^\d{1,18}$/.test(after) ? after : null

@@ -25,6 +25,24 @@ export async function record(tx: Tx, happened: HistoryEvent, subject: Subject, b
   await tx.historyEntry.create({ data: { event: happened.event, at, ...who, ...subject, data } })
 }
 
+/** The same of many records in one statement: what one change did to each of them. */
+export async function recordEach(
+  tx: Tx,
+  rows: readonly {
+    happened: HistoryEvent
+    subject: Pick<Subject, 'clientId' | 'caseId' | 'appointmentId' | 'requestId'>
+  }[],
+  { person }: { person: string },
+  at: Date,
+): Promise<void> {
+  const written = rows.map(({ happened, subject }) => ({ data: {}, ...happened, ...subject }))
+  await tx.$executeRaw`
+    INSERT INTO history_entry (at, event, person_id, client_id, case_id, appointment_id, request_id, data)
+    SELECT ${at}, event, ${person}::uuid, "clientId", "caseId", "appointmentId", "requestId", data
+      FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
+        AS row (event text, "clientId" uuid, "caseId" uuid, "appointmentId" uuid, "requestId" uuid, data jsonb)`
+}
+
 /** The consultant side as history names it: who was at the keyboard, and for whom if for another. */
 export function doneBy(consultant: Consultant): DoneBy {
   return { person: consultant.by.id, onBehalfOf: actsForAnother(consultant) ? consultant.id : null }

@@ -1,7 +1,8 @@
 import { appointmentNumber, mannerWords } from '@/lib/appointments/appointment'
 import { type BlockKind, blockWords } from '@/lib/calendar/block'
 import { dateAndTime } from '@/lib/clocks/calendar-date'
-import type { EventName, PeopleEvent, RequestData } from '@/lib/history/event'
+import type { DueMoved, EventName, HolidayData, PeopleEvent, RequestData } from '@/lib/history/event'
+import { dueMovedWords, holidayWords } from '@/lib/history/holiday-words'
 import { isPeopleEvent, type PeopleData, peopleWords } from '@/lib/history/people-words'
 import { isClientOutcome, mailEvents, mailStateOf, mailStateWords } from '@/lib/mail/mail'
 import { eventWords } from '@/lib/mail/words'
@@ -39,7 +40,8 @@ export type HistoryIcon =
   | 'ended'
   | 'mail'
 
-type Data = Partial<RequestData> & {
+type Data = Partial<RequestData & DueMoved & HolidayData> & {
+  was?: string
   entitled?: number
   consultant?: string
   practice?: string
@@ -176,6 +178,26 @@ const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => 
   }),
   'mail.settled': (facts) => ({ ...mailOf(facts), title: `Mail settled: ${settled[facts.data.as ?? ''] ?? ''}` }),
   'request.started': ({ request }) => ({ icon: 'request', title: `${request} started` }),
+  'request.due_moved': ({ data, request }) => ({
+    icon: 'appointment',
+    title: `Due date of ${request} moved`,
+    detail: dueMovedWords(data as DueMoved, data.holiday),
+  }),
+  'holiday.added': ({ data }) => ({
+    icon: 'booked',
+    title: `${data.name} added`,
+    detail: holidayWords(data as HolidayData),
+  }),
+  'holiday.changed': ({ data }) => ({
+    icon: 'appointment',
+    title: `${data.was} renamed to ${data.name}`,
+    detail: holidayWords(data as HolidayData),
+  }),
+  'holiday.removed': ({ data }) => ({
+    icon: 'ended',
+    title: `${data.name} removed`,
+    detail: holidayWords(data as HolidayData),
+  }),
   'request.submitted': submitted,
   'request.submitted_for_further_details': (facts) => ({
     ...submitted(facts),

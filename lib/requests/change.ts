@@ -20,13 +20,18 @@ export const wholeRequest = {
   consent: true,
   heldSlot: true,
   askedAgainOf: releasable.askedAgainOf,
+  history: releasable.history,
 } as const satisfies Prisma.RequestInclude
 
 export type LockedRequest = Prisma.RequestGetPayload<{ include: typeof wholeRequest }>
 
-/** Locks the client's row: taken first by everything that counts, asks or grants, so that no two pass the threshold together. */
+/**
+ * Locks the client's row: taken first by everything that counts, asks or grants, so that no two pass the threshold together. And
+ * before it the calendar, which any number hold at once: no holiday changes under a due date that is being computed.
+ */
 export async function lockClient(tx: Tx, clientId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM client WHERE id = ${clientId}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT 1 FROM client
+    WHERE id = ${clientId}::uuid AND pg_advisory_xact_lock_shared(2, 'public.holiday'::regclass::int) IS NOT NULL FOR UPDATE`
 }
 
 /**

@@ -33,7 +33,7 @@ const silent: [RegExp, string][] = [
     /^mail INSERT (request-reminder|review-reminder|answer-reminder|request-overdue|daily-mail)$/,
     'a reminder changes nothing',
   ],
-  [/^(option|holiday|provider_text)[ .]/, 'lists that migrations bring'],
+  [/^(option|provider_text)[ .]/, 'lists that migrations bring'],
 ]
 
 /** What else may have happened in the same transaction: these changes need, once, an event of their own. */
@@ -51,6 +51,8 @@ const owed: [RegExp, RegExp][] = [
   [/^one_time_link\.used_at$/, /^person\.(invitation_taken_up|password_set|email_changed)$/],
   [/^practice\./, /^practice\./],
   [/^organisation\./, /^organisation\./],
+  [/^holiday (INSERT|DELETE)$/, /^holiday\.(added|removed)$/],
+  [/^holiday\./, /^holiday\.changed$/],
 ]
 
 const log = `

@@ -12,7 +12,7 @@ const people = ['Priya Raman', 'reviewer', 'clinical_leader', 'administrator', '
 async function named(): Promise<Record<string, string[]>> {
   const one = async (sql: string) => (await database<{ value: string }>(sql)).map(({ value }) => value)
   const { case: assistCase, client, appointment } = portal().cases.atThreshold
-  const [tasks, blocks, requests, persons, practices, organisations, mails] = await Promise.all([
+  const [tasks, blocks, requests, persons, practices, organisations, mails, holidays] = await Promise.all([
     one(`SELECT t.id::text AS value FROM task t JOIN assist_case c ON c.id = t.case_id
          WHERE 'ASST-' || lpad(c.number::text, 6, '0') = '${assistCase}' LIMIT 1`),
     one(`SELECT b.id::text AS value FROM calendar_block b JOIN person p ON p.id = b.consultant_id
@@ -23,6 +23,7 @@ async function named(): Promise<Record<string, string[]>> {
     one('SELECT id::text AS value FROM practice ORDER BY name LIMIT 1'),
     one('SELECT id::text AS value FROM organisation ORDER BY name LIMIT 1'),
     one('SELECT DISTINCT ON (event, status) id::text AS value FROM mail ORDER BY event, status'),
+    one(`SELECT state || '-' || day AS value FROM holiday WHERE state = 'NSW' ORDER BY day DESC LIMIT 1`),
   ])
   const waiting = await one(
     `SELECT 'ASST-' || lpad(number::text, 6, '0') AS value FROM assist_case WHERE consultant_id IS NULL`,
@@ -31,6 +32,7 @@ async function named(): Promise<Record<string, string[]>> {
     ...{ client: [client], appointment: [appointment], task: tasks, block: blocks, request: requests },
     ...{ case: [assistCase, ...waiting], person: persons, practice: practices, organisation: organisations },
     mail: mails,
+    holiday: holidays,
   }
 }
 

@@ -19,6 +19,8 @@ export type Wish = {
   withoutEmail?: boolean
   /** Terms of the organisation's agreement that differ from domain §7. */
   terms?: Partial<{
+    state: string
+    timeZone: string
     entitledSessions: number
     extraSessionsAllowed: boolean
     mostPerRequest: number

@@ -120,7 +120,7 @@ function requestOn(received: CalendarDate, { one, below, chance }: Dice) {
         goal: { releasedLabel: goal },
         pathway: { releasedLabel: one(pathways) },
       },
-      ...{ agreement: defaults, decisions: [decision], questions: [], askedAgainOf: null },
+      ...{ agreement: defaults, decisions: [decision], questions: [], history: [], askedAgainOf: null },
       stays: [{ status: 'organisation_review', enteredAt: entered, leftAt: decided }],
     },
     decided,

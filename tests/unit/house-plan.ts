@@ -42,9 +42,11 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
       ...['business-days', 'calendar-date', 'deadlines', 'holidays', 'owed', 'entry', 'remind', 'daily-mail'],
       ...['run-clocks', 'catch-up'],
     ],
+    consistency: ['check', 'cases', 'counts', 'decisions', 'difference', 'facts', 'mails', 'replay', 'requests'],
     entitlement: ['allotments', 'ledger', 'lapse-allotment'],
+    holidays: ['holiday', 'due-dates', 'add-holiday', 'rename-holiday', 'remove-holiday'],
     history: [
-      ...['event', 'record', 'words', 'people-words', 'chain', 'verify', 'anchor', 'view', 'viewed'],
+      ...['event', 'record', 'words', 'people-words', 'holiday-words', 'chain', 'verify', 'anchor', 'view', 'viewed'],
       ...['access', 'standing', 'found-subject', 'csv'],
     ],
     mail: [

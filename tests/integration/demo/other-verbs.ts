@@ -16,6 +16,9 @@ import { giveToPractice } from '@/lib/cases/give-to-practice'
 import { openCase } from '@/lib/cases/open-case'
 import { runClocks } from '@/lib/clocks/run-clocks'
 import { db } from '@/lib/db'
+import { addHoliday } from '@/lib/holidays/add-holiday'
+import { removeHoliday } from '@/lib/holidays/remove-holiday'
+import { renameHoliday } from '@/lib/holidays/rename-holiday'
 import { changeAddress } from '@/lib/mail/change-address'
 import { settleMail } from '@/lib/mail/settle'
 import { settleByHand } from '@/lib/mail/settle-by-hand'
@@ -60,6 +63,7 @@ export async function otherVerbs(ready: () => Promise<unknown>): Promise<void> {
   await reviews(high, leader)
   await post(world)
   await fallsBelow(falling)
+  await holidays(admin)
   await clocks(waiting, admin)
   const begun = { clientId: world.client.id, issue: 'Grief', consultantId: null, practiceId: null }
   const { number } = done(await openCase(admin, begun, noon))
@@ -142,4 +146,12 @@ async function clocks({ consultant: own, case: { code } }: World, admin: Adminis
   done(await submitRequest(own, form(code, 1), noon))
   done(await bookAppointment(own, { case: code, startsAt: later(200), manner: 'video' }, noon))
   await runClocks(new Date(noon.getTime() + days(366)))
+}
+
+/** A day that the open requests count comes, has another name, and goes again. */
+async function holidays(admin: Administrator) {
+  const day = { state: 'NSW', day: '2026-11-26' } as const
+  done(await addHoliday(admin, { states: ['NSW'], day: day.day, name: 'Flood Day' }, noon))
+  done(await renameHoliday(admin, { ...day, name: 'Day of Rest' }, noon))
+  done(await removeHoliday(admin, day, noon))
 }

@@ -13,6 +13,8 @@ export type Newcomer = {
   /** A practice and an organisation of nobody else. */
   readonly clinic: string
   readonly employer: string
+  /** A public holiday of nobody, years ahead. */
+  readonly holiday: string
 }
 
 /** Somebody with an open invitation, a passkey and a sign-in that stands; and a practice and an organisation to change. */
@@ -29,5 +31,15 @@ export async function newcomer(practiceId: string | null, at: Date): Promise<New
   const key = { credentialId: randomUUID(), publicKey: Buffer.from('none'), name: 'Laptop' }
   const passkey = await db.passkey.create({ data: { personId, ...key }, select: { id: true } })
   const signIn = await openSignIn(personId, { address: '10.0.0.1', userAgent: 'none' }, 'passkey', at)
-  return { person: personId, passkey: passkey.id, signIn, clinic: await practice(), employer: await organisation() }
+  const [rest] = await db.$queryRaw<{ holiday: string }[]>`
+    INSERT INTO holiday (state, day, name) SELECT 'NT', greatest(max(day), '2029-01-01') + 1, 'Day of rest' FROM holiday WHERE state = 'NT'
+    RETURNING state || '-' || day AS holiday`
+  return {
+    holiday: rest?.holiday ?? '',
+    person: personId,
+    passkey: passkey.id,
+    signIn,
+    clinic: await practice(),
+    employer: await organisation(),
+  }
 }

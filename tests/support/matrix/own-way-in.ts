@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
+import { addDays, addYears } from '@/lib/clocks/calendar-date'
 import type { Action } from '@/tests/support/matrix/actions'
 import type { GridRecord } from '@/tests/support/matrix/grid'
 import { all } from '@/tests/support/matrix/row'
@@ -30,6 +31,18 @@ export const administration: Record<string, Action> = {
       ...{ name: 'Nova New', email: `${randomUUID()}@example.com`, title: '', timeZone: 'Australia/Sydney' },
       ...{ role: 'consultant', practice: '', organisation: '' },
     }),
+  },
+  'admin/holidays/actions.ts add': {
+    ...{ lets: ['administrator'], from: '/admin/holidays/new' },
+    form: ({ today }) => ({ name: 'Day of rest', day: addDays(addYears(today, 4), randomInt(300)), WA: 'yes' }),
+  },
+  'admin/holidays/actions.ts rename': {
+    ...{ does: { administrator: all }, of: 'idle', from: '/admin/holidays/[holiday]' },
+    form: ({ holiday }) => ({ holiday, name: 'Another day of rest' }),
+  },
+  'admin/holidays/actions.ts remove': {
+    ...{ does: { administrator: all }, of: 'idle', from: '/admin/holidays/[holiday]' },
+    form: ({ holiday }) => ({ holiday }),
   },
   'admin/practices/[practice]/actions.ts sendStaffReading': {
     ...{ does: { administrator: all }, of: 'idle', from: '/guides' },

@@ -80,6 +80,9 @@ export const pages: Readonly<Record<string, Page>> = {
   '/admin/practices/[practice]': { finds: { administrator: all }, of: 'idle' },
   '/admin/organisations': { lets: administrators },
   '/admin/organisations/[organisation]': { finds: { administrator: all }, of: 'idle' },
+  '/admin/holidays': { lets: administrators },
+  '/admin/holidays/new': { lets: administrators },
+  '/admin/holidays/[holiday]': { finds: { administrator: all }, of: 'idle' },
   '/admin/statistics': { lets: administrators },
   '/admin/history': { lets: administrators },
 

@@ -8,6 +8,7 @@ import { viewedPages } from '@/lib/history/viewed'
 
 const inside = 'app/(portal)/'
 const without: Record<string, string> = {
+  'admin/holidays/page.tsx': 'public holidays and their history, about nobody',
   'admin/organisations/[organisation]/page.tsx': 'an organisation and its history, about no client',
   'admin/people/[person]/page.tsx': 'somebody who signs in, and their history, about no client',
   'admin/practices/[practice]/page.tsx': 'a practice and its history, about no client',

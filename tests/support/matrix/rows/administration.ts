@@ -4,6 +4,10 @@ import { historyAbout } from '@/lib/history/queries'
 import { accessPeriod } from '@/lib/history/schema'
 import { clientHead, personHead, standingAccess } from '@/lib/history/standing'
 import { keepLookUp } from '@/lib/history/view'
+import { holidayKeyOf } from '@/lib/holidays/holiday'
+import { holidayOf, holidaysIn } from '@/lib/holidays/queries'
+import { removeHoliday } from '@/lib/holidays/remove-holiday'
+import { renameHoliday } from '@/lib/holidays/rename-holiday'
 import { allowEmailedCode } from '@/lib/organisations/allow-emailed-code'
 import { organisationOf, organisationsBy } from '@/lib/organisations/list'
 import { smallnessOf } from '@/lib/organisations/queries'
@@ -32,6 +36,11 @@ const asked = ({ client, today }: GridRecord) => ({
   ...{ subject: { client }, zone, kind: undefined, who: undefined, after: undefined },
   period: accessPeriod({ from: '', to: '' }, today),
 })
+const dayOf = (code: string) => {
+  const key = holidayKeyOf(code)
+  if (!key) throw new Error(`${code} is no holiday.`)
+  return key
+}
 const found = { finds: all, of: 'ahead' } as const
 
 export const administration = rows<Administrator>({
@@ -81,6 +90,27 @@ export const administration = rows<Administrator>({
     ...people,
     try: (by, { employer }, at) => allowEmailedCode(by, { organisation: employer, allowed: true }, at),
   },
+  'holidays/queries.ts holidaysIn': {
+    ...{ finds: all, of: 'idle' },
+    try: async (by, { holiday }) => {
+      const { state, day } = dayOf(holiday)
+      return (await holidaysIn(by, state, Number(day.slice(0, 4)))).holidays
+    },
+  },
+  'holidays/queries.ts holidayOf': {
+    ...{ finds: all, of: 'idle' },
+    try: (by, { holiday }) => holidayOf(by, holiday),
+  },
+  'holidays/add-holiday.ts addHoliday': { noId: 'It makes a day of nobody: tests/integration/holidays.' },
+  'holidays/rename-holiday.ts renameHoliday': {
+    ...people,
+    try: (by, { holiday }, at) => renameHoliday(by, { ...dayOf(holiday), name: 'Another day' }, at),
+  },
+  'holidays/remove-holiday.ts removeHoliday': {
+    ...people,
+    try: (by, { holiday }, at) => removeHoliday(by, dayOf(holiday), at),
+  },
+  'history/queries.ts historyOfHolidays': { noId: 'What was done to days, which are nobody’s.' },
   'statistics/queries.ts statisticsOfAny': {
     ...{ finds: all, of: 'idle' },
     try: async (by, { organisation }, at) => (await statisticsOfAny(by, { organisation, period: '' }, at)).chosen,
