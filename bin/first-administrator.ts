@@ -1,4 +1,5 @@
 import { command } from '@/bin/command'
+import { requireOurs } from '@/bin/guard-database'
 import { Stop } from '@/bin/stop'
 import { inviteFirstAdministrator } from '@/lib/people/invite-first'
 import { invitationSchema } from '@/lib/people/schema'
@@ -14,6 +15,7 @@ await command(async () => {
       'Say who: npm run first-administrator -- "Name" name@example.com. ' +
         parsed.error.issues.map(({ message }) => message).join(' '),
     )
+  await requireOurs(process.env.DATABASE_URL ?? '')
   const result = await inviteFirstAdministrator(parsed.data)
   if (isRefusal(result)) throw new Stop(result.sentence)
   console.log(

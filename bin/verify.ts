@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { command } from '@/bin/command'
+import { requireOurs } from '@/bin/guard-database'
+import { namedDatabase } from '@/bin/named-database'
 import { withDatabase } from '@/bin/prepare'
-import { keptAnchors, readSettings, type Settings } from '@/bin/settings'
+import { keptAnchors, readSettings } from '@/bin/settings'
 import { Stop } from '@/bin/stop'
 import { readAnchors } from '@/lib/history/anchor'
 import { type FoundAnchor, type Verdict, verifyHistory } from '@/lib/history/verify'
@@ -12,12 +13,6 @@ import { type FoundAnchor, type Verdict, verifyHistory } from '@/lib/history/ver
 
 const settings = readSettings()
 const theirs = settings.databaseUrl
-
-function databaseOf({ dataDir }: Settings): string {
-  const file = join(dataDir, 'demo.json')
-  if (!existsSync(file)) throw new Stop('Name the database in DATABASE_URL, or start npm run demo first.')
-  return JSON.parse(readFileSync(file, 'utf8')).database
-}
 
 /** The same database, as the portal's own role, which can change nothing of this. */
 function asPortal(url: string): string {
@@ -41,7 +36,9 @@ function words({ rows, anchors, broken }: Verdict): string {
 
 await command(async () => {
   const inFile = anchorsInFile()
-  const verdict = await withDatabase(asPortal(theirs ?? databaseOf(settings)), async (client) => {
+  const url = namedDatabase(settings)
+  await requireOurs(url)
+  const verdict = await withDatabase(asPortal(url), async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
     const kept = await client.query(`SELECT day::text, position::int, encode(hash, 'hex') AS hash FROM history_anchor`)
     const inTable = kept.rows.map((row) => ({ ...row, from: 'table' }) as FoundAnchor)

@@ -2,6 +2,7 @@
 // build time, and the reviewers' house without any scripts.
 import next from 'next'
 import sirv from 'sirv'
+import { guardDatabase } from '@/bin/guard-database'
 import { guardTextKeys } from '@/bin/text-keys'
 import { knownActions } from '@/bin/web/action'
 import { guard } from '@/bin/web/guard'
@@ -14,6 +15,7 @@ import { env } from '@/lib/env'
 import { endQuietly } from '@/lib/log'
 
 endQuietly()
+await guardDatabase()
 await guardTextKeys()
 const hostname = process.env.HOST || '127.0.0.1'
 const port = Number(process.env.PORT) || 3000

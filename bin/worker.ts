@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { guardDatabase } from '@/bin/guard-database'
 import { guardTextKeys } from '@/bin/text-keys'
 import { lanes } from '@/bin/worker/lanes'
 import { listen } from '@/bin/worker/listen'
@@ -22,6 +23,7 @@ const parkEvery = 60_000
 const anchorEvery = 60_000
 const graceMilliseconds = 10_000
 
+await guardDatabase()
 await guardTextKeys()
 endQuietly()
 const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`

@@ -24,6 +24,10 @@ export type HistoryEvent =
   | { event: 'calendar.feed_made'; data: { detail: string } }
   | { event: 'calendar.feed_changed'; data: { detail: string } }
   | { event: 'calendar.feed_revoked' }
+  | {
+      event: 'portal.restored'
+      data: { takenAt: string; mails: number; signIns: number; links: number; codes: number }
+    }
   | PeopleEvent
   | { event: 'request.started' }
   | { event: 'request.review_taken' }

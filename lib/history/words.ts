@@ -38,6 +38,7 @@ export type HistoryIcon =
 
 type Data = Partial<RequestData> & {
   entitled?: number
+  takenAt?: string
   consultant?: string
   practice?: string
   reference?: string
@@ -139,6 +140,10 @@ const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => 
   'calendar.feed_made': () => ({ icon: 'appointment', title: 'Calendar feed made' }),
   'calendar.feed_changed': () => ({ icon: 'appointment', title: 'Calendar feed changed' }),
   'calendar.feed_revoked': () => ({ icon: 'ended', title: 'Calendar feed revoked' }),
+  'portal.restored': ({ data, zone }) => ({
+    icon: 'case',
+    title: `Portal restored from the backup of ${data.takenAt ? dateAndTime(new Date(data.takenAt), zone) : 'an earlier day'}`,
+  }),
   'request.started': ({ request }) => ({ icon: 'request', title: `${request} started` }),
   'request.submitted': submitted,
   'request.submitted_for_further_details': (facts) => ({
