@@ -95,10 +95,11 @@ const damaged = (file: string) => `${file} is damaged or cut short: it is not as
 
 /** Trouble of a database or the disk stays what it is. */
 function whyUnread(file: string, known: boolean, error: unknown): unknown {
-  const { code = '', name = '' } = error as { code?: string; name?: string }
+  const { code = '', name = '', message } = error as Error & { code?: string }
   if (code === 'ENOENT') return new Stop(`There is no ${file}.`)
   if (name === 'Stop' || /^(E[A-Z]+|[0-9A-Z]{5})$/.test(code)) return error
-  return new Stop(known ? damaged(file) : `${file} is no backup of Phoenix.`)
+  const compressed = code.startsWith('Z_') && message !== 'incorrect header check'
+  return new Stop(known || compressed ? damaged(file) : `${file} is no backup of Phoenix.`)
 }
 
 const said = (frame: Frame | undefined): unknown =>

@@ -99,8 +99,8 @@ async function drop(half: string): Promise<void> {
   )
 }
 
-/** The schema as it was when the backup was taken. */
-async function makeSchema(half: string, { migrations }: Manifest): Promise<void> {
+/** Makes the schema as those migrations leave it: as it was when the backup was taken. */
+export async function makeSchema(half: string, { migrations }: Pick<Manifest, 'migrations'>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'phoenix-migrations-'))
   try {
     for (const name of ['migration_lock.toml', ...migrations.map((one) => one.name)])

@@ -5,6 +5,10 @@ export async function manyAppointments(count: number): Promise<void> {
   await asOwner(async (client) => {
     await client.query('BEGIN')
     await client.query('SET LOCAL session_replication_role = replica')
+    for (const table of ['assist_case', 'appointment'])
+      await client.query(`SELECT setval(pg_get_serial_sequence($1, 'number'), (SELECT max(number) FROM ${table}))`, [
+        table,
+      ])
     await client.query(
       `WITH cases AS (SELECT row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS of, id, client_id, consultant_id
          FROM assist_case WHERE consultant_id IS NOT NULL),
