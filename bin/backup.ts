@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs'
 import { minutes, rowsOf } from '@/bin/backup/format'
 import { inSnapshot, writeBackup } from '@/bin/backup/write'
-import { command } from '@/bin/command'
+import { command, wordsGiven } from '@/bin/command'
 import { requireOurs } from '@/bin/guard-database'
 import { namedDatabase } from '@/bin/named-database'
 import { Stop } from '@/bin/stop'
 
 // Writes a backup of DATABASE_URL, or of the demo that runs, while the portal goes on: npm run backup -- FILE
 await command(async () => {
-  const [file, ...more] = process.argv.slice(3)
+  const [file, ...more] = wordsGiven()
   if (!file || more.length > 0) throw new Stop('Say where to: npm run backup -- FILE')
   const url = namedDatabase()
   await requireOurs(url)

@@ -1,4 +1,4 @@
-import { command } from '@/bin/command'
+import { command, wordsGiven } from '@/bin/command'
 import { requireOurs } from '@/bin/guard-database'
 import { Stop } from '@/bin/stop'
 import { inviteFirstAdministrator } from '@/lib/people/invite-first'
@@ -7,7 +7,7 @@ import { isRefusal } from '@/lib/refusal'
 
 // Invites the first administrator of an empty portal: npm run first-administrator -- "Name" name@example.com
 await command(async () => {
-  const [name, email] = process.argv.slice(3)
+  const [name, email] = wordsGiven()
   const given = { name, email, timeZone: 'Australia/Sydney', role: 'administrator' }
   const parsed = invitationSchema.safeParse(given)
   if (!parsed.success)

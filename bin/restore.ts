@@ -1,13 +1,13 @@
 import { minutes, readBackup, rowsOf } from '@/bin/backup/format'
 import { passOver, restore } from '@/bin/backup/restore'
-import { command } from '@/bin/command'
+import { command, wordsGiven } from '@/bin/command'
 import { namedDatabase } from '@/bin/named-database'
 import { Stop } from '@/bin/stop'
 
 // Makes the database of DATABASE_URL, which must be absent or empty, from a backup: npm run restore -- FILE
 // With --check it reads the file alone, to its end, and says whether it is whole.
 await command(async () => {
-  const words = process.argv.slice(3)
+  const words = wordsGiven()
   const [file, ...more] = words.filter((word) => word !== '--check')
   if (!file || more.length > 0)
     throw new Stop('Say which backup: npm run restore -- FILE, or npm run restore -- --check FILE')
