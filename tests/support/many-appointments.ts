@@ -9,21 +9,23 @@ export async function manyAppointments(count: number): Promise<void> {
       await client.query(`SELECT setval(pg_get_serial_sequence($1, 'number'), (SELECT max(number) FROM ${table}))`, [
         table,
       ])
+    await client.query(`CREATE TEMP TABLE chosen ON COMMIT DROP AS
+      SELECT row_number() OVER (ORDER BY id) - 1 AS n, id, client_id, consultant_id FROM assist_case WHERE consultant_id IS NOT NULL`)
+    const of = (await client.query('SELECT count(*)::int AS of FROM chosen')).rows[0].of
+    const made = `SELECT i, md5('many' || i)::uuid AS id, c.id AS case_id, c.client_id, c.consultant_id,
+        timestamptz '2020-01-01 00:00Z' + (i / $2::int) * interval '1 hour' AS starts_at
+      FROM generate_series(1, $1::int) AS i JOIN chosen c ON c.n = i % $2::int`
     await client.query(
-      `WITH cases AS (SELECT row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS of, id, client_id, consultant_id
-         FROM assist_case WHERE consultant_id IS NOT NULL),
-       made AS (
-        INSERT INTO appointment (id, case_id, consultant_id, starts_at, ends_at, time_zone, manner, status)
-        SELECT md5('many' || i)::uuid, c.id, c.consultant_id, begins, begins + interval '50 minutes', 'Australia/Sydney', 'video', 'completed'
-          FROM generate_series(1, $1::int) AS i JOIN cases c ON c.n = i % c.of,
-               LATERAL (SELECT timestamptz '2020-01-01 00:00Z' + (i / c.of) * interval '1 hour' AS begins) AS at
-        RETURNING id, case_id, consultant_id, starts_at)
-       INSERT INTO history_entry (at, event, person_id, client_id, case_id, appointment_id, data)
-       SELECT m.starts_at, e.event, m.consultant_id, c.client_id, m.case_id, m.id, e.data
-         FROM made m JOIN cases c ON c.id = m.case_id, (VALUES
-          ('appointment.booked', '{"startsAt":"2020-01-01T00:00:00.000Z","manner":"video"}'::jsonb),
-          ('appointment.commenced', '{}'), ('appointment.completed', '{}')) AS e(event, data)`,
-      [count],
+      `INSERT INTO appointment (id, case_id, consultant_id, starts_at, ends_at, time_zone, manner, status)
+       SELECT id, case_id, consultant_id, starts_at, starts_at + interval '50 minutes', 'Australia/Sydney', 'video', 'completed' FROM (${made}) AS made`,
+      [count, of],
+    )
+    await client.query(
+      `INSERT INTO history_entry (at, event, person_id, client_id, case_id, appointment_id, data)
+       SELECT starts_at, event, consultant_id, client_id, case_id, id, data FROM (${made}) AS made, (VALUES
+         ('appointment.booked', '{"startsAt":"2020-01-01T00:00:00.000Z","manner":"video"}'::jsonb),
+         ('appointment.commenced', '{}'), ('appointment.completed', '{}')) AS e(event, data) ORDER BY i`,
+      [count, of],
     )
     await client.query('SELECT seal_history()')
     await client.query('COMMIT')
