@@ -9,7 +9,8 @@ if (!hasBinary)
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
-  migrations: { path: 'prisma/migrations' },
+  // A restore first makes the schema that a backup was taken of (bin/backup/restore.ts).
+  migrations: { path: process.env.MIGRATIONS ?? 'prisma/migrations' },
   // `prisma generate` needs no database.
   datasource: { url: process.env.DATABASE_URL ?? 'postgresql://localhost/phoenix' },
 })

@@ -2,6 +2,9 @@ import { sentence } from '@/bin/stop'
 
 type Ending = () => unknown
 
+/** What was said after the command's name: npm starts it through bin/run.mjs, a container by its own file. */
+export const wordsGiven = (): string[] => process.argv.slice(process.argv[1]?.endsWith('run.mjs') ? 3 : 2)
+
 const endings: Ending[] = []
 let leaving: Promise<never> | undefined
 

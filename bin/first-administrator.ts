@@ -1,4 +1,5 @@
-import { command } from '@/bin/command'
+import { command, wordsGiven } from '@/bin/command'
+import { requireOurs } from '@/bin/guard-database'
 import { Stop } from '@/bin/stop'
 import { inviteFirstAdministrator } from '@/lib/people/invite-first'
 import { invitationSchema } from '@/lib/people/schema'
@@ -6,7 +7,7 @@ import { isRefusal } from '@/lib/refusal'
 
 // Invites the first administrator of an empty portal: npm run first-administrator -- "Name" name@example.com
 await command(async () => {
-  const [name, email] = process.argv.slice(3)
+  const [name, email] = wordsGiven()
   const given = { name, email, timeZone: 'Australia/Sydney', role: 'administrator' }
   const parsed = invitationSchema.safeParse(given)
   if (!parsed.success)
@@ -14,6 +15,7 @@ await command(async () => {
       'Say who: npm run first-administrator -- "Name" name@example.com. ' +
         parsed.error.issues.map(({ message }) => message).join(' '),
     )
+  await requireOurs(process.env.DATABASE_URL ?? '')
   const result = await inviteFirstAdministrator(parsed.data)
   if (isRefusal(result)) throw new Stop(result.sentence)
   console.log(

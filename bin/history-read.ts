@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { requireOurs } from '@/bin/guard-database'
+import { namedDatabase } from '@/bin/named-database'
 import { withDatabase } from '@/bin/prepare'
-import { keptAnchors, readSettings, type Settings } from '@/bin/settings'
+import { keptAnchors, readSettings } from '@/bin/settings'
 import { Stop } from '@/bin/stop'
 import { readAnchors } from '@/lib/history/anchor'
 import { type Ask, type FoundAnchor, type Verdict, verifyHistory } from '@/lib/history/verify'
@@ -12,12 +13,6 @@ import { type Ask, type FoundAnchor, type Verdict, verifyHistory } from '@/lib/h
 const settings = readSettings()
 const theirs = settings.databaseUrl
 
-function databaseOf({ dataDir }: Settings): string {
-  const file = join(dataDir, 'demo.json')
-  if (!existsSync(file)) throw new Stop('Name the database in DATABASE_URL, or start npm run demo first.')
-  return JSON.parse(readFileSync(file, 'utf8')).database
-}
-
 /** The same database, as the portal's own role, which can change nothing of this. */
 function asPortal(url: string): string {
   const own = new URL(url)
@@ -26,8 +21,10 @@ function asPortal(url: string): string {
 }
 
 /** Does something with one snapshot of the database. */
-export function readingHistory<Result>(work: (ask: Ask) => Promise<Result>): Promise<Result> {
-  return withDatabase(asPortal(theirs ?? databaseOf(settings)), async (client) => {
+export async function readingHistory<Result>(work: (ask: Ask) => Promise<Result>): Promise<Result> {
+  const url = namedDatabase(settings)
+  await requireOurs(url)
+  return withDatabase(asPortal(url), async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
     return work(async (sql, values) => (await client.query(sql, values)).rows)
   })

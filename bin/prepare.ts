@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import pg from 'pg'
 import { bundleOwnScript } from '@/bin/bundle.mjs'
+import { migrationsFolder, stateOf, whyNot } from '@/bin/database-state'
 import { unlessUnchanged } from '@/bin/fingerprint'
 import { tool } from '@/bin/processes'
 import { Stop } from '@/bin/stop'
@@ -39,12 +39,25 @@ export async function buildPortal(): Promise<void> {
   await unlessUnchanged('.next/inputs', [...foundations, ...portal], build, '.next/BUILD_ID')
 }
 
-/** Creates the database when it is missing and brings it to the newest migration. Throws a Stop when it cannot. */
+/**
+ * Creates the database when it is missing and brings it to the newest migration; one of a newer release is left as it is. Throws a Stop
+ * when it cannot, or when what it finds there is not ours.
+ */
 export async function migrate(url: string): Promise<void> {
   await ensureDatabase(url)
-  if (await isCurrent(url)) return
-  await tool('The database could not be migrated', ['prisma', 'migrate', 'deploy'], { DATABASE_URL: url })
+  const state = await withDatabase(url, stateOf)
+  if (state.is === 'foreign') throw new Stop(whyNot(state, placeOf(url)))
+  if (state.is === 'newer')
+    console.log(`The database is of a newer release, which leaves this one working: ${state.unknown.join(', ')}`)
+  // Asking first saves the two seconds that the migrating itself takes.
+  if (state.lacks.length > 0) await applyMigrations(url)
 }
+
+/** Applies the migrations of a folder that a database lacks. */
+export const applyMigrations = (url: string, folder = migrationsFolder): Promise<void> =>
+  tool('The database could not be migrated', ['prisma', 'migrate', 'deploy'], {
+    ...{ DATABASE_URL: url, MIGRATIONS: folder, CHECKPOINT_DISABLE: '1' },
+  })
 
 /** Does something on a connection of its own. Throws a Stop with host and reason when nobody answers. */
 export async function withDatabase<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
@@ -74,10 +87,21 @@ export function siblingUrl(url: string, database: string): string {
   return sibling.href
 }
 
+/** Why a connection string is none, null where it is one. */
+export const whyNoUrl = (url: string): string | null =>
+  URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)
+    ? null
+    : 'DATABASE_URL must look like postgresql://user:password@host:5432/database.'
+
+/** The database's name and its server, without who signs in there. */
+export function placeOf(url: string): string {
+  const { pathname, host } = new URL(url)
+  return `${decodeURIComponent(pathname.slice(1))} at ${host}`
+}
+
 async function ensureDatabase(url: string) {
-  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
-    throw new Stop('DATABASE_URL must look like postgresql://user:password@host:5432/database.')
-  }
+  const why = whyNoUrl(url)
+  if (why) throw new Stop(why)
   try {
     await withDatabase(url, async () => {})
   } catch (error) {
@@ -87,20 +111,4 @@ async function ensureDatabase(url: string) {
       client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`),
     )
   }
-}
-
-/** Asking first saves the two seconds that the migrating itself takes. */
-async function isCurrent(url: string): Promise<boolean> {
-  const wanted = readdirSync('prisma/migrations', { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const applied = await withDatabase(url, async (client) => {
-    const { rows } = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known`)
-    if (!rows[0].known) return []
-    return (
-      await client.query(
-        'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-      )
-    ).rows
-  })
-  const names = new Set(applied.map((row) => row.migration_name))
-  return wanted.every(({ name }) => names.has(name))
 }

@@ -1,4 +1,5 @@
 import { command } from '@/bin/command'
+import { requireOurs } from '@/bin/guard-database'
 import { withDatabase } from '@/bin/prepare'
 import { Stop } from '@/bin/stop'
 import { givenKeys, proveKeys } from '@/bin/text-keys'
@@ -10,6 +11,7 @@ await command(async () => {
   const url = process.env.DATABASE_URL
   if (!url) throw new Stop('Rotation needs DATABASE_URL, TEXT_KEY and TEXT_KEYS_BEFORE in its environment.')
   const keys = givenKeys(process.env)
+  await requireOurs(url)
   return withDatabase(url, async (owner) => {
     await proveKeys(owner, keys)
     const done = await reseal(owner, keys)

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import next from 'next'
 import sirv from 'sirv'
 import { endInOrder, within } from '@/bin/ending'
+import { guardDatabase } from '@/bin/guard-database'
 import { guardTextKeys } from '@/bin/text-keys'
 import { startTraces } from '@/bin/traces'
 import { openWatching } from '@/bin/watching'
@@ -23,6 +24,7 @@ import { endQuietly } from '@/lib/log'
 import { closeLimits } from '@/lib/rate-limit'
 
 endQuietly()
+await guardDatabase()
 await guardTextKeys()
 const endTraces = await startTraces('phoenix-web')
 const hostname = process.env.HOST || '127.0.0.1'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { endInOrder, within } from '@/bin/ending'
+import { guardDatabase } from '@/bin/guard-database'
 import { guardTextKeys } from '@/bin/text-keys'
 import { startTraces } from '@/bin/traces'
 import { openWatching } from '@/bin/watching'
@@ -22,6 +23,7 @@ import { forgetKeptText } from '@/lib/sign-in/kept-text'
 const anchorEvery = 60_000
 const forgetEvery = 60_000
 
+await guardDatabase()
 await guardTextKeys()
 endQuietly()
 const endTraces = await startTraces('phoenix-worker')

@@ -27,6 +27,10 @@ export type HistoryEvent =
   | { event: 'calendar.feed_changed'; data: { detail: string } }
   | { event: 'calendar.feed_revoked' }
   | { event: 'mail.undeliverable'; data: { mail: string; kind: string; failure: MailFailure } }
+  | {
+      event: 'portal.restored'
+      data: { takenAt: string; mails: number; signIns: number; links: number; codes: number }
+    }
   | PeopleEvent
   | { event: 'mail.resent'; data: MailData }
   | { event: 'mail.address_changed'; data: MailData & { whose: 'client' | 'request' } }

@@ -43,6 +43,7 @@ export type HistoryIcon =
 type Data = Partial<RequestData & DueMoved & HolidayData> & {
   was?: string
   entitled?: number
+  takenAt?: string
   consultant?: string
   practice?: string
   reference?: string
@@ -177,6 +178,10 @@ const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => 
     title: facts.data.whose === 'client' ? 'The client’s email changed' : 'Address for the outcome changed',
   }),
   'mail.settled': (facts) => ({ ...mailOf(facts), title: `Mail settled: ${settled[facts.data.as ?? ''] ?? ''}` }),
+  'portal.restored': ({ data, zone }) => ({
+    icon: 'case',
+    title: `Portal restored from the backup of ${data.takenAt ? dateAndTime(new Date(data.takenAt), zone) : 'an earlier day'}`,
+  }),
   'request.started': ({ request }) => ({ icon: 'request', title: `${request} started` }),
   'request.due_moved': ({ data, request }) => ({
     icon: 'appointment',

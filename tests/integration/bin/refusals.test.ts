@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '@/bin/ports'
 import { databaseUrl } from '@/tests/support/database'
+import { runCommand } from '@/tests/support/run-command'
 
 // A trouble of the machine or of the settings is one clear sentence and exit 1.
 
@@ -24,21 +24,10 @@ afterAll(() => {
   rmSync(dataDir, { recursive: true })
 })
 
-function run(command: string, settings: Record<string, string>) {
-  const environment = {
-    ...process.env,
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
-    PORT: String(free),
-    MAILBOX_PORT: '8926',
-  }
-  const words = [join(process.cwd(), 'bin', 'setup.mjs'), ...command.split(' ')]
-  const { status, stdout, stderr } = spawnSync('node', words, {
-    encoding: 'utf8',
-    env: { ...environment, ...settings },
+const run = (command: string, settings: Record<string, string>) =>
+  runCommand(command, {
+    ...{ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: String(free), MAILBOX_PORT: '8926', ...settings },
   })
-  return { status, said: `${stdout}${stderr}`.trim() }
-}
 
 describe('npm run demo', () => {
   test('names the port that is in use, and another one', () => {
