@@ -95,11 +95,11 @@ function Named() {
   return (
     <>
       <span className="group-has-[[name=choice]:checked]/what:hidden">Do it</span>
-      <span className="hidden group-has-[[value=change_address]:checked]/what:inline">Change the address</span>
+      <span className="hidden group-has-[[value=change\_address]:checked]/what:inline">Change the address</span>
       <span className="hidden group-has-[[value=resend]:checked]/what:inline">Send it again</span>
       <span className="hidden group-has-[[value=arrived]:checked]/what:inline">Settle as delivered</span>
-      <span className="hidden group-has-[[value=not_arrived]:checked]/what:inline">Send it again</span>
-      <span className="hidden group-has-[[value=nothing_more]:checked]/what:inline">Settle it</span>
+      <span className="hidden group-has-[[value=not\_arrived]:checked]/what:inline">Send it again</span>
+      <span className="hidden group-has-[[value=nothing\_more]:checked]/what:inline">Settle it</span>
     </>
   )
 }

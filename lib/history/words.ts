@@ -1,66 +1,15 @@
 import { appointmentNumber, mannerWords } from '@/lib/appointments/appointment'
 import { type BlockKind, blockWords } from '@/lib/calendar/block'
 import { dateAndTime } from '@/lib/clocks/calendar-date'
-import type { DueMoved, EventName, HolidayData, PeopleEvent, RequestData } from '@/lib/history/event'
-import { dueMovedWords, holidayWords } from '@/lib/history/holiday-words'
+import type { EventName, HolidayData, PeopleEvent } from '@/lib/history/event'
+import { holidayWords } from '@/lib/history/holiday-words'
+import { mailWords } from '@/lib/history/mail-words'
 import { isPeopleEvent, type PeopleData, peopleWords } from '@/lib/history/people-words'
-import { isClientOutcome, mailEvents, mailStateOf, mailStateWords } from '@/lib/mail/mail'
-import { eventWords } from '@/lib/mail/words'
+import { requestWords } from '@/lib/history/request-words'
+import { type Data, type Facts, type HistoryIcon, type HistoryRow, type Said, sessions } from '@/lib/history/said'
 import { requestNumber } from '@/lib/requests/request'
 
-/** A row of history with the names and numbers it speaks of. */
-export type HistoryRow = {
-  readonly id: string
-  readonly at: Date
-  readonly event: string
-  readonly data: unknown
-  /** Who did it: a person and their role, perhaps for another, or a rule with its version. */
-  readonly by: string | null
-  readonly role: string | null
-  readonly onBehalfOf: string | null
-  readonly rule: string | null
-  /** The appointment's number and the request's reference, as they are stored. */
-  readonly appointment: number | null
-  readonly request: string | null
-}
-
-/** Which picture goes with an entry. */
-export type HistoryIcon =
-  | 'client'
-  | 'case'
-  | 'consultant'
-  | 'booked'
-  | 'appointment'
-  | 'cancelled'
-  | 'sessions'
-  | 'request'
-  | 'question'
-  | 'review'
-  | 'declined'
-  | 'ended'
-  | 'mail'
-
-type Data = Partial<RequestData & DueMoved & HolidayData> & {
-  was?: string
-  entitled?: number
-  takenAt?: string
-  consultant?: string
-  practice?: string
-  reference?: string
-  startsAt?: string
-  from?: string
-  title?: string
-  kind?: string
-  manner?: string
-  cancellation?: string
-  failure?: string
-  whose?: string
-  as?: string
-}
-type Said = { readonly icon: HistoryIcon; readonly title: string; readonly detail?: string }
-type Facts = { readonly data: Data; readonly appointment: string; readonly request: string; readonly zone: string }
-
-const sessions = (count: number | undefined): string => (count === 1 ? '1 session' : `${count ?? 0} sessions`)
+export type { HistoryIcon, HistoryRow } from '@/lib/history/said'
 
 const cancelled: Readonly<Record<string, { title: string; detail: string }>> = {
   client_late: {
@@ -71,36 +20,10 @@ const cancelled: Readonly<Record<string, { title: string; detail: string }>> = {
   provider: { title: 'Cancelled by provider or consultant', detail: 'It uses no session' },
 }
 
-const settled: Readonly<Record<string, string>> = {
-  arrived: 'It arrived',
-  not_arrived: 'It did not arrive',
-  nothing_more: 'Nothing more to do',
-}
-
-/** Which mail it was. */
-const mailOf = ({ data }: Facts) => ({ icon: 'mail', detail: eventWords(data.kind ?? '') }) as const
-
 /** What the time was for. Its title stays out of history, which is never sealed; older rows have one. */
 const blockName = ({ title, kind }: Data): string => title ?? blockWords[kind as BlockKind] ?? 'A block'
 
 const slotOf = ({ data, zone }: Facts) => (data.startsAt ? { detail: dateAndTime(new Date(data.startsAt), zone) } : {})
-
-const submitted = ({ data, request }: Facts): Said => ({
-  icon: 'request',
-  title: `${request} submitted, ${sessions(data.sessions)} asked`,
-  ...(data.total === undefined
-    ? {}
-    : { detail: `Counted ${data.total} in 12 months, clinical review from ${data.threshold}` }),
-})
-
-/** What a mail was about that did not arrive, and why it did not. */
-const undelivered = ({ data: { kind = '', failure = '' }, request }: Facts): Said => ({
-  icon: 'cancelled',
-  title: isClientOutcome(kind)
-    ? `The outcome of ${request} did not reach the client by mail`
-    : `A mail about ${mailEvents.some((event) => event === kind) ? request : 'the way in'} did not arrive`,
-  detail: mailStateWords[mailStateOf({ status: 'failed', failure })],
-})
 
 /** What each event is called. Exhaustive: an event without words does not compile. */
 const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => Said> = {
@@ -171,23 +94,12 @@ const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => 
   'calendar.feed_made': () => ({ icon: 'appointment', title: 'Calendar feed made' }),
   'calendar.feed_changed': () => ({ icon: 'appointment', title: 'Calendar feed changed' }),
   'calendar.feed_revoked': () => ({ icon: 'ended', title: 'Calendar feed revoked' }),
-  'mail.undeliverable': undelivered,
-  'mail.resent': (facts) => ({ ...mailOf(facts), title: 'Mail sent again' }),
-  'mail.address_changed': (facts) => ({
-    ...mailOf(facts),
-    title: facts.data.whose === 'client' ? 'The client’s email changed' : 'Address for the outcome changed',
-  }),
-  'mail.settled': (facts) => ({ ...mailOf(facts), title: `Mail settled: ${settled[facts.data.as ?? ''] ?? ''}` }),
+  ...mailWords,
   'portal.restored': ({ data, zone }) => ({
     icon: 'case',
     title: `Portal restored from the backup of ${data.takenAt ? dateAndTime(new Date(data.takenAt), zone) : 'an earlier day'}`,
   }),
-  'request.started': ({ request }) => ({ icon: 'request', title: `${request} started` }),
-  'request.due_moved': ({ data, request }) => ({
-    icon: 'appointment',
-    title: `Due date of ${request} moved`,
-    detail: dueMovedWords(data as DueMoved, data.holiday),
-  }),
+  ...requestWords,
   'holiday.added': ({ data }) => ({
     icon: 'booked',
     title: `${data.name} added`,
@@ -203,61 +115,6 @@ const words: Record<Exclude<EventName, PeopleEvent['event']>, (facts: Facts) => 
     title: `${data.name} removed`,
     detail: holidayWords(data as HolidayData),
   }),
-  'request.submitted': submitted,
-  'request.submitted_for_further_details': (facts) => ({
-    ...submitted(facts),
-    title: `${submitted(facts).title}; further details needed`,
-  }),
-  'request.submitted_for_clinical_review': (facts) => ({
-    ...submitted(facts),
-    title: `${submitted(facts).title}; for clinical review`,
-  }),
-  'request.further_details_answered': ({ request }) => ({
-    icon: 'request',
-    title: `Further details of ${request} answered`,
-  }),
-  'request.further_details_not_needed': (facts) => ({
-    ...submitted(facts),
-    title: `${facts.request} sent to the organisation, no clinical review is needed any more`,
-  }),
-  'request.review_taken': ({ request }) => ({ icon: 'review', title: `Clinical review of ${request} taken` }),
-  'request.review_given_back': ({ request }) => ({ icon: 'review', title: `Clinical review of ${request} given back` }),
-  'request.consent_over': ({ request }) => ({
-    icon: 'client',
-    title: `Consent to an email about ${request} is over`,
-    detail: 'It counted 12 months. The client is told the outcome by the consultant',
-  }),
-  'request.clinical_question_asked': ({ request }) => ({
-    icon: 'question',
-    title: `Question from clinical review on ${request}`,
-  }),
-  'request.clinical_question_answered': ({ request }) => ({
-    icon: 'question',
-    title: `Question from clinical review on ${request} answered`,
-  }),
-  'request.endorsed': ({ data, request }) => ({
-    icon: 'review',
-    title: `${request} endorsed${data.sessions ? `, ${sessions(data.sessions)}` : ''}`,
-  }),
-  'request.clinically_declined': ({ request }) => ({
-    icon: 'declined',
-    title: `${request} declined in clinical review`,
-  }),
-  'request.organisation_question_asked': ({ request }) => ({
-    icon: 'question',
-    title: `Question from the organisation on ${request}`,
-  }),
-  'request.organisation_question_answered': ({ request }) => ({
-    icon: 'question',
-    title: `Question from the organisation on ${request} answered`,
-  }),
-  'request.approved': ({ data, request }) => ({
-    icon: 'sessions',
-    title: `${request} approved${data.sessions ? `, ${sessions(data.sessions)}` : ''}`,
-  }),
-  'request.declined': ({ request }) => ({ icon: 'declined', title: `${request} declined by the organisation` }),
-  'request.withdrawn': ({ request }) => ({ icon: 'ended', title: `${request} withdrawn` }),
-  'request.lapsed': ({ request }) => ({ icon: 'ended', title: `${request} lapsed, not answered in time` }),
 }
 
 const hats: Readonly<Record<string, string>> = { reviewer: ', the organisation', clinical_leader: ', clinical leader' }

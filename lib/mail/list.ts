@@ -4,6 +4,7 @@ import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { isClosed } from '@/lib/mail/lifecycle'
 import type { MailFailure, MailState } from '@/lib/mail/mail'
 import type { MailSearch } from '@/lib/mail/schema'
 import { type ListedState, letsIn } from '@/lib/mail/words'
@@ -168,13 +169,15 @@ export async function mailOf(_administrator: Administrator, id: string, at: Date
     sentAgain(id),
   ])
   if (!row) return null
-  const { request, person, clientId, event } = row
+  const { request, person, clientId, event, status } = row
+  const sent = chain.at(-1)?.id !== id
   return {
     ...{ mail: row, chain, text: letsIn(event) ? null : row.text },
     /** Who signs it, and where it would go now. */
     from: clientId ? env().MAIL_FROM_CLIENT : env().MAIL_FROM,
     address: clientId ? request && outcomeAddress(request, at) : (person?.email ?? null),
-    sentAgain: chain.at(-1)?.id !== id,
+    sentAgain: sent,
+    needsSomebody: (status === 'failed' || status === 'parked') && !sent && !isClosed(row),
   }
 }
 export type MailView = NonNullable<Awaited<ReturnType<typeof mailOf>>>

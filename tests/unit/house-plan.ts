@@ -46,7 +46,21 @@ export const nouns: Record<string, string[]> = Object.fromEntries(
     entitlement: ['allotments', 'ledger', 'lapse-allotment'],
     holidays: ['holiday', 'due-dates', 'add-holiday', 'rename-holiday', 'remove-holiday'],
     history: [
-      ...['event', 'record', 'words', 'people-words', 'holiday-words', 'chain', 'verify', 'anchor', 'view', 'viewed'],
+      ...[
+        'event',
+        'record',
+        'words',
+        'people-words',
+        'holiday-words',
+        'mail-words',
+        'request-words',
+        'said',
+        'chain',
+        'verify',
+        'anchor',
+        'view',
+        'viewed',
+      ],
       ...['access', 'standing', 'found-subject', 'csv'],
     ],
     mail: [

@@ -12,6 +12,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+-- compatible: it writes clock_at alone, which the release before does not know
 CREATE TRIGGER request_moves_its_clock BEFORE UPDATE ON request FOR EACH ROW EXECUTE FUNCTION request_moves_its_clock();
 
 -- An allotment lapses 12 months after its approval, or after the case's first completed session; a day earlier in some zone. The
@@ -26,6 +27,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+-- compatible: it writes clock_at alone, which the release before does not know
 CREATE TRIGGER approval_sets_its_clock BEFORE INSERT ON allotment FOR EACH ROW EXECUTE FUNCTION approval_sets_its_clock();
 
 CREATE FUNCTION session_sets_the_clock() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -34,12 +36,15 @@ BEGIN
    WHERE case_id = NEW.case_id AND kind = 'entitlement' AND (clock_at IS NULL OR clock_at > NEW.starts_at + interval '1 year' - interval '1 day');
   RETURN NULL;
 END $$;
+-- compatible: it writes clock_at alone, which the release before does not know
 CREATE TRIGGER session_sets_the_clock AFTER INSERT OR UPDATE OF status ON appointment
   FOR EACH ROW WHEN (NEW.status = 'completed') EXECUTE FUNCTION session_sets_the_clock();
 
 -- What lapsed before there were clocks is not told afterwards.
+-- compatible: likewise
 UPDATE allotment SET clock_at = (granted_on + interval '1 year' - interval '1 day') AT TIME ZONE 'UTC'
  WHERE kind = 'approval' AND granted_on > current_date - interval '1 year';
+-- compatible: likewise
 UPDATE allotment SET clock_at = first.at + interval '1 year' - interval '1 day'
   FROM (SELECT case_id, min(starts_at) AS at FROM appointment WHERE status = 'completed' GROUP BY case_id) first
  WHERE first.case_id = allotment.case_id AND allotment.kind = 'entitlement' AND first.at > now() - interval '1 year';

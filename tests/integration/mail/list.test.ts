@@ -55,6 +55,7 @@ describe('a mail needs somebody', () => {
 describe('one mail', () => {
   test('is shown as it was sent, with those before and after it', async () => {
     const { mail, request, client } = await aMail()
+    expect(await mailOf(by, mail)).toMatchObject({ sentAgain: false, needsSomebody: true })
     const { mail: anew } = done(await resendMail(by, { mail, reason }, later))
     for (const [id, again] of [
       [mail, true],
@@ -65,7 +66,12 @@ describe('one mail', () => {
         { id: mail, by: null, reason: '', status: 'failed' },
         { id: anew, by: by.name, reason, status: 'queued', queuedAt: later },
       ])
-      expect(view).toMatchObject({ sentAgain: again, address: client.email, text: (await mailRow(mail)).text })
+      expect(view).toMatchObject({
+        sentAgain: again,
+        needsSomebody: false,
+        address: client.email,
+        text: (await mailRow(mail)).text,
+      })
       expect(`ESR-${view?.mail.request?.reference}`).toBe(request)
     }
     expect((await mailOf(by, anew))?.text).not.toContain('<')

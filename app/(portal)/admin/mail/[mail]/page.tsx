@@ -7,7 +7,6 @@ import { StateTag } from '@/components/mail/state-tag'
 import { ToldNote } from '@/components/mail/told-note'
 import { PageBody } from '@/components/ui/page-body'
 import { PageHeader } from '@/components/ui/page-header'
-import { dateAndTime } from '@/lib/clocks/calendar-date'
 import { recordView } from '@/lib/history/view'
 import { mailOf } from '@/lib/mail/list'
 import { mailPageSchema } from '@/lib/mail/schema'
@@ -41,8 +40,8 @@ export default async function MailPage({ params, searchParams }: Props) {
       <PageHeader
         title={title}
         crumbs={[{ label: 'Mail', href: paths.mails() }, { label: title }]}
-        status={<StateTag mail={mail} />}
-        line={`Written ${dateAndTime(mail.queuedAt, zone)}`}
+        flame={view.needsSomebody}
+        line={<StateTag mail={mail} />}
       />
       <PageBody
         side={<MailSide view={view} zone={zone} send={sendChoice} />}
