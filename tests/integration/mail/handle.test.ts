@@ -30,17 +30,8 @@ describe('sent again', () => {
     const { mail: anew } = done(await resendMail(by, { mail, reason }, noon))
     const [before, after] = [await mailRow(mail), await mailRow(anew)]
     const { event, subject, fromName, text, html, requestId, clientId } = before
-    expect(after).toMatchObject({
-      event,
-      subject,
-      fromName,
-      text,
-      html,
-      requestId,
-      clientId,
-      status: 'queued',
-      attempts: 0,
-    })
+    const same = { event, subject, fromName, text, html, requestId, clientId }
+    expect(after).toMatchObject({ ...same, status: 'queued', attempts: 0 })
     expect(after).toMatchObject({ toAddress: 'wren.moved@example.org', resendOfId: mail, resendReason: reason })
     expect([after.resentById, after.queuedAt, before.closedById, before.closedAt]).toEqual([by.id, noon, by.id, noon])
     const { rows } = await asOwner((owner) =>
