@@ -1,7 +1,7 @@
 import type { Claimed } from '@/lib/mail/claim'
 import type { Delivery, Tried } from '@/lib/mail/keep'
 
-/** Under load each turn takes what came to an end within this many milliseconds together. */
+/** Mails that come to an end within this many milliseconds are kept, and others claimed in their place, together. */
 const gatherFor = 15
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -55,13 +55,13 @@ export function deliveries({ most, claim, send, keep, told, failed }: Deliveries
     turning = true
     try {
       while (seen !== wakes) {
+        if (done.length > 0) await pause(gatherFor)
         seen = wakes
         await keepDone()
         const free = stopping ? 0 : most - sending.size
         const claimed = free > 0 ? await claim(free) : []
         claimed.forEach(begin)
         if (claimed.length > 0) wakes += 1 // there may be more
-        if (sending.size > 0) await pause(gatherFor)
       }
     } catch (error) {
       failed(error)

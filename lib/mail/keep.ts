@@ -1,8 +1,9 @@
 import 'server-only'
 import { db } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Claimed } from '@/lib/mail/claim'
 import { isClientOutcome, type MailFailure, type MailStatus } from '@/lib/mail/mail'
-import { noteTroubles, troublesIn } from '@/lib/mail/rest'
+import { mending, noteTroubles, troublesIn } from '@/lib/mail/rest'
 import { settleMail } from '@/lib/mail/settle'
 import type { Fate } from '@/lib/mail/transport'
 
@@ -60,15 +61,17 @@ export function mark(
  * another worker parked meanwhile is still ours to mark, since we know its fate. What fails here may be tried again as a whole.
  */
 export async function keep(worker: string, tried: readonly Tried[]): Promise<Delivery[]> {
+  const last = tried.at(-1)
+  if (!last) return []
   const marked = tried.map(({ mail, fate, at }) => ({ mail, fate, at, mark: mark(mail, fate, at) }))
   const alone = marked.filter(
     ({ mail, mark: { status } }) => status === 'failed' || (status === 'sent' && isClientOutcome(mail.event)),
   )
   const together = marked.filter((one) => !alone.includes(one))
-  if (together.length > 0) await markTogether(worker, together)
+  const found = troublesIn(tried.map(({ mail, fate }) => ({ domain: mail.toDomain, fate })))
+  await markTogether(worker, together, mending(found, last.at))
   for (const one of alone) await markAlone(worker, one)
-  const last = tried.at(-1)
-  if (last) await noteTroubles(troublesIn(tried.map(({ mail, fate }) => ({ domain: mail.toDomain, fate }))), last.at)
+  await noteTroubles(found, last.at)
   return marked.map(({ mail, fate, at, mark: { status } }) => ({
     ...{ mail: mail.id, event: mail.event, attempt: mail.attempts, status },
     code: fate.fate === 'sent' ? '' : fate.code,
@@ -78,9 +81,10 @@ export async function keep(worker: string, tried: readonly Tried[]): Promise<Del
 
 type Marked = Tried & { mark: Mark }
 
-function markTogether(worker: string, marked: readonly Marked[]): Promise<number> {
+function markTogether(worker: string, marked: readonly Marked[], mended: Prisma.Sql): Promise<number> {
   const rows = JSON.stringify(marked.map(({ mail, mark }) => ({ id: mail.id, ...mark })))
   return db.$executeRaw`
+    WITH mended AS (${mended})
     UPDATE mail SET status = m.status, next_attempt_at = m."nextAttemptAt", settled_at = m."settledAt", last_error = m."lastError",
            claimed_at = NULL, claimed_by = NULL
       FROM jsonb_to_recordset(${rows}::jsonb)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { Fate } from '@/lib/mail/transport'
 
 /** The name of the mail server itself among the domains that rest. */
@@ -27,12 +28,15 @@ export function troublesIn(tries: readonly Try[]): Map<string, number> {
   return inRow
 }
 
-/** Notes what `troublesIn` found, for all workers. Who does not take mail is given a rest. */
+/** The statement that ends the troubles of those who take mail, to go along with another: under load there are none to end. */
+export function mending(found: ReadonlyMap<string, number>, at: Date): Prisma.Sql {
+  const well = [...found].filter(([, troubles]) => troubles === 0).map(([domain]) => domain)
+  return Prisma.sql`
+    UPDATE mail_rest SET troubles = 0, rests = 0, until = ${at} WHERE domain = ANY(${well}) AND troubles > 0`
+}
+
+/** Notes the troubles that `troublesIn` found, for all workers. Who does not take mail is given a rest. */
 export async function noteTroubles(found: ReadonlyMap<string, number>, at: Date): Promise<void> {
-  const mended = [...found].filter(([, troubles]) => troubles === 0).map(([domain]) => domain)
-  if (mended.length > 0)
-    await db.$executeRaw`
-      UPDATE mail_rest SET troubles = 0, rests = 0, until = ${at} WHERE domain = ANY(${mended.sort()}) AND troubles > 0`
   for (const [domain, troubles] of [...found].sort()) if (troubles > 0) await noteTrouble(domain, troubles, at)
 }
 

@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { claim, claimMails } from '@/lib/mail/claim'
-import { noteTroubles, troublesIn } from '@/lib/mail/rest'
+import { type Claimed, claim, claimMails } from '@/lib/mail/claim'
+import { keep } from '@/lib/mail/keep'
 import type { Fate } from '@/lib/mail/transport'
+import type { Sealed } from '@/lib/text-at-rest/sealing'
+import { plain } from '@/tests/integration/mail/post-office'
 import { asOwner } from '@/tests/support/database'
 
 const at = new Date('2026-11-24T00:00:00Z')
 const later = (seconds: number) => new Date(at.getTime() + seconds * 1_000)
 const most = env().MAIL_PER_DOMAIN
+const sealed = '' as unknown as Sealed
 
 beforeEach(() => asOwner((client) => client.query('TRUNCATE mail, mail_rest')))
 
@@ -66,8 +70,16 @@ describe('a domain in trouble', () => {
     failure: 'not_accepting',
     about: 'domain',
   }
+  const none: Omit<Claimed, 'toDomain'> = {
+    ...plain('a@post.example'),
+    ...{ id: randomUUID(), fromAddress: 'portal@phoenix.example', text: sealed, html: sealed, event: 'request-waits' },
+    ...{ attempts: 1, queuedAt: at, nextAttemptAt: at },
+  }
   const tries = (domain: string, fates: Fate[], when = at) =>
-    noteTroubles(troublesIn(fates.map((fate) => ({ domain, fate }))), when)
+    keep(
+      'nobody',
+      fates.map((fate) => ({ mail: { ...none, toDomain: domain }, fate, at: when })),
+    )
   const claimed = async (when: Date, domain = 'sick.example') =>
     domainsOf(await claimMails('one', 20, when))[domain] ?? 0
   beforeEach(async () => {
