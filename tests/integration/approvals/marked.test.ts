@@ -3,6 +3,7 @@ import { approveRequest } from '@/lib/approvals/approve'
 import { askQuestion } from '@/lib/approvals/ask'
 import { declineRequest } from '@/lib/approvals/decline'
 import { approvalFor, approvalsFor } from '@/lib/approvals/queries'
+import { runClocks } from '@/lib/clocks/run-clocks'
 import { db } from '@/lib/db'
 import { organisationName } from '@/lib/organisations/queries'
 import { answerQuestion } from '@/lib/requests/answer'
@@ -33,6 +34,14 @@ const mark = (organisationId: string) =>
     )
   })
 
+/** What the clocks send of a request that waits: a reminder, and where it is agreed so the mail of a day. */
+async function remindedOnceAndDaily(organisationId: string) {
+  await runClocks(new Date(noon.getTime() + days(3)))
+  await db.agreement.updateMany({ where: { organisationId }, data: { reviewerMail: 'daily' } })
+  await runClocks(new Date(noon.getTime() + days(6)))
+  await db.agreement.updateMany({ where: { organisationId }, data: { reviewerMail: 'at_once' } })
+}
+
 test('no marker in anything that a reviewer reads or is sent', async () => {
   const world = await smallWorld({ entitled: 8, completed: 8 })
   await db.person.update({ where: { id: world.consultant.id }, data: { practiceId: await practice() } })
@@ -58,6 +67,7 @@ test('no marker in anything that a reviewer reads or is sent', async () => {
   const endorsed = { request, version: 5, choice: 'endorse_fewer', sessions: 2, leadersNote: 'A note.' } as const
   const early = await mark(world.organisationId)
   done(await endorseRequest(leader, endorsed, noon))
+  await remindedOnceAndDaily(world.organisationId)
   done(await askQuestion(world.reviewer, { request, version: 1, choice: 'ask', question: 'When?' }, noon))
   done(await answerQuestion(world.consultant, { request, version: 7, answer: 'In a month.' }, noon))
   done(await approveRequest(world.reviewer, { request, version: 3, choice: 'approve_all', condition: '' }, noon))
@@ -78,7 +88,7 @@ test('no marker in anything that a reviewer reads or is sent', async () => {
     mails: await db.mail.findMany({ where: { toAddress: world.reviewer.email } }),
   }
   expect(shown.pages.filter(Boolean)).toHaveLength(2)
-  expect(shown.mails.length).toBeGreaterThan(2)
+  expect(shown.mails.map(({ event }) => event)).toEqual(expect.arrayContaining(['request-reminder', 'daily-mail']))
   expect(JSON.stringify(shown)).not.toMatch(markers)
   expect(JSON.stringify(shown)).not.toMatch(/[Cc]linical leader|[Cc]linical review took/)
   const whole = await db.client.findMany({ where: { organisationId: world.organisationId }, include: { cases: true } })
