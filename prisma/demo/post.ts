@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
-import type { Prisma } from '@/lib/generated/prisma/client'
 import type { MailEvent } from '@/lib/mail/mail'
+import { type Settled, settleMail } from '@/lib/mail/settle'
 
 /** Mails of the last days are left to the worker, so that the mailbox has something to show. */
 const daysInTheMailbox = 3
@@ -14,24 +14,28 @@ export async function settleOldMails(at: Date): Promise<void> {
   await losePost()
 }
 
-/** Of the newest of them one client's outcome has no such address, one mail is parked, and one came back. */
+/** Of the newest of them one client's outcome has no such address, one mail came back, and one is parked. */
 async function losePost(): Promise<void> {
-  await lose(['approved-client', 'declined-client'], () => ({
+  await fail(['approved-client', 'declined-client'], () => ({
     ...{ status: 'failed', failure: 'no_such_address', lastError: '550 5.1.1 There is no such mailbox' },
   }))
-  await lose(['request-waits'], () => ({
-    ...{ status: 'parked', lastError: 'It may have arrived. The worker stopped while it was sending.' },
+  await fail(['with-organisation', 'request-ended'], (bouncedAt) => ({
+    ...{ status: 'failed', failure: 'not_accepting', lastError: '552 5.2.2 The mailbox is full', bouncedAt },
   }))
-  await lose(['with-organisation', 'request-ended'], (sentAt) => ({
-    ...{ status: 'failed', failure: 'not_accepting', lastError: '552 5.2.2 The mailbox is full' },
-    bouncedAt: new Date(sentAt.getTime() + 240_000),
-  }))
+  const parked = await newestOf(['request-waits'])
+  const lastError = 'It may have arrived. The worker stopped while it was sending.'
+  if (parked) await db.mail.update({ where: { id: parked.id }, data: { status: 'parked', lastError } })
 }
 
-type Lost = Pick<Prisma.MailUncheckedUpdateInput, 'status' | 'failure' | 'lastError' | 'bouncedAt'>
+const newestOf = (events: MailEvent[]) =>
+  db.mail.findFirst({
+    where: { event: { in: events }, status: 'sent' },
+    orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
+  })
 
-async function lose(events: MailEvent[], became: (sentAt: Date) => Lost): Promise<void> {
-  const where = { event: { in: events }, status: 'sent' }
-  const newest = await db.mail.findFirst({ where, orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }] })
-  if (newest) await db.mail.update({ where: { id: newest.id }, data: became(newest.settledAt ?? newest.queuedAt) })
+async function fail(events: MailEvent[], became: (soon: Date) => Settled): Promise<void> {
+  const mail = await newestOf(events)
+  if (!mail) return
+  const soon = new Date(mail.queuedAt.getTime() + 240_000)
+  await db.$transaction((tx) => settleMail(tx, { id: mail.id }, became(soon), soon))
 }

@@ -7,13 +7,6 @@ const notOurs = new Set(['PATH', 'NEXT_RUNTIME', 'SIZE', 'PRISMA_SCHEMA_ENGINE_B
 /** Read by a package for us. */
 const packages = ['NEXTAUTH_URL']
 
-/** Settings that this release's other parts bring; each leaves this list as it arrives. */
-const toCome = [
-  ...['BOUNCE_DOMAIN', 'BOUNCE_HOST', 'BOUNCE_PORT', 'MAIL_PER_DOMAIN', 'SMTP_PATIENCE', 'WORKER_NAME'],
-  ...['DATABASE_WAIT_SECONDS', 'DRAIN_SECONDS', 'METRICS_HOST', 'METRICS_PORT', 'OTEL_EXPORTER_OTLP_ENDPOINT'],
-  ...['STOP_SECONDS', 'WORKER_PORT'],
-]
-
 /** Every setting that the code reads, from the code: the schema of lib/env.ts, and what else is taken from the environment. */
 export function settingsInCode(): string[] {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
@@ -26,7 +19,7 @@ export function settingsInCode(): string[] {
     ),
   )
   const schema = readFileSync('lib/env.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): /gm)
-  const found = new Set([...read, ...[...schema].map(([, name]) => name ?? ''), ...packages, ...toCome])
+  const found = new Set([...read, ...[...schema].map(([, name]) => name ?? ''), ...packages])
   return [...found].filter((name) => !notOurs.has(name)).sort()
 }
 
