@@ -11,12 +11,12 @@ import { Stop } from '@/bin/stop'
  */
 export async function load(client: pg.Client, file: string, manifest: Manifest): Promise<void> {
   await client.query(plainly)
-  await client.query('SET session_replication_role = replica').catch(mayNot)
   const tables = new Map((await tablesOf(client)).map((one) => [one.table, one]))
   const wanted = manifest.parts.map(({ table, columns }) => ({ table, columns }))
   if (JSON.stringify([...tables.values()]) !== JSON.stringify(wanted))
     throw new Stop('The backup has other tables than its migrations make. Nothing was restored.')
   await client.query('BEGIN')
+  await client.query('SET LOCAL session_replication_role = replica').catch(mayNot)
   // Migrations bring rows of their own; all in one statement, since tables refer to each other.
   await client.query(`TRUNCATE ${wanted.map(({ table }) => pg.escapeIdentifier(table)).join(', ')}`)
   const rows = new Map(manifest.parts.map((part) => [part.table, part.rows]))
@@ -33,7 +33,6 @@ export async function load(client: pg.Client, file: string, manifest: Manifest):
   for (const [name, value] of Object.entries(manifest.sequences))
     await client.query('SELECT setval($1::regclass, $2)', [`public.${pg.escapeIdentifier(name)}`, value])
   await client.query('COMMIT')
-  await client.query('SET session_replication_role = origin')
   await client.query('ANALYZE')
 }
 

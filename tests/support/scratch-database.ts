@@ -1,6 +1,6 @@
 import { makeSchema } from '@/bin/backup/restore'
 import { ownMigrations } from '@/bin/database-state'
-import { placeOf, siblingUrl, withDatabase } from '@/bin/prepare'
+import { siblingUrl, withDatabase } from '@/bin/prepare'
 import { databaseUrl } from '@/tests/support/database'
 
 const admin = siblingUrl(databaseUrl, 'postgres')
@@ -9,7 +9,7 @@ const admin = siblingUrl(databaseUrl, 'postgres')
 export function scratchUrl(word: string): string {
   return siblingUrl(databaseUrl, `${new URL(databaseUrl).pathname.slice(1)}_${word}`)
 }
-const nameOf = (url: string) => new URL(url).pathname.slice(1)
+export const nameOf = (url: string) => new URL(url).pathname.slice(1)
 
 /** Makes it anew, empty. */
 export async function makeEmpty(url: string): Promise<string> {
@@ -42,5 +42,3 @@ export async function beside(url: string): Promise<string[]> {
   const like = `SELECT datname AS name FROM pg_database WHERE datname LIKE $1 || '%' ORDER BY 1`
   return (await withDatabase(admin, (client) => client.query(like, [nameOf(url)]))).rows.map(({ name }) => name)
 }
-
-export { nameOf, placeOf }

@@ -27,6 +27,11 @@ describe('what happened', () => {
     ['appointment.cancelled', { cancellation: 'provider' }, 'Cancelled by provider or consultant'],
     ['request.submitted', { sessions: 3 }, 'ESR-4M8W2D submitted, 3 sessions asked'],
     ['request.approved', { sessions: 2 }, 'ESR-4M8W2D approved, 2 sessions'],
+    [
+      'portal.restored',
+      { takenAt: '2026-11-09T15:00:00.000Z' },
+      'Portal restored from the backup of 10 Nov 2026, 2:00 am',
+    ],
     ['request.lapsed', {}, 'ESR-4M8W2D lapsed, not answered in time'],
   ]
   test.each(titles)('%s %o', (event, data, title) => expect(said(event, { data }).title).toBe(title))

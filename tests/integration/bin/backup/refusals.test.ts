@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { readBackup } from '@/bin/backup/format'
 import { passOver, restore } from '@/bin/backup/restore'
 import { inSnapshot, writeBackup } from '@/bin/backup/write'
-import { ownMigrations } from '@/bin/database-state'
+import { ownMigrations, stateOf } from '@/bin/database-state'
 import { placeOf, withDatabase } from '@/bin/prepare'
 import { databaseUrl } from '@/tests/support/database'
 import { runCommand } from '@/tests/support/run-command'
@@ -49,6 +49,7 @@ const spoiling: [string, (file: Buffer) => Buffer, boolean, string][] = [
   ['a name changed', (file) => flipped(file.indexOf('Marlowe'))(file), false, end],
   ['a row taken out', withoutRow, false, end],
   ['something added', (file) => Buffer.concat([file, Buffer.from('J\0\0\0\x02{}', 'latin1')]), false, end],
+  ['a few bytes added', (file) => Buffer.concat([file, Buffer.from('R\0')]), false, end],
   [
     'of a newer format',
     (file) => replaced(file, '"format":1', '"format":2'),
@@ -154,6 +155,7 @@ test('a backup of an older release gets the newer migrations, and says which', a
     0,
     expect.stringContaining(`The backup is of an older release: ${last} came on top of it.`),
   ])
+  expect(await withDatabase(into, stateOf)).toMatchObject({ is: 'current' })
   const kept = await withDatabase(into, (client) => client.query('SELECT name FROM organisation'))
   expect(kept.rows).toEqual([{ name: 'Kept' }])
 })
