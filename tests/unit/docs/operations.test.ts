@@ -21,7 +21,7 @@ test('every command is one of package.json, or is built for containers', () => {
   expect(commands.length).toBeGreaterThan(10)
   expect(commands.filter((name) => !(name in scripts))).toEqual([])
   const built = [
-    ...(readFileSync('bin/build.ts', 'utf8').match(/programs = \[(.*)\]/)?.[1] ?? '').matchAll(/'([\w-]+)'/g),
+    ...(readFileSync('bin/build.ts', 'utf8').match(/programs = \[([\s\S]*?)\]/)?.[1] ?? '').matchAll(/'([\w-]+)'/g),
   ]
   const programs = new Set(built.map(([, name]) => name))
   const started = [...text.matchAll(/dist\/([\w-]+)\.mjs/g)].map(([, name]) => name ?? '')
