@@ -34,18 +34,17 @@ export function OverviewFigures({ overdue, dueSoon, parked, small }: Props) {
         alarm={parked.length > 0}
         line={parked.length ? 'Listed below' : 'Every mail went out'}
       />
-      <Figure
-        icon={<Users />}
-        label="Small, no standing rule"
-        figure={small.length}
-        line={
-          small
-            .map(({ name, clients }) => `${name}, ${clients} ${clients === 1 ? 'client' : 'clients'} in 12 months`)
-            .join('; ') || 'None'
-        }
-      />
+      <Figure icon={<Users />} label="Small, no standing rule" figure={small.length} line={namesOf(small)} />
     </div>
   )
+}
+
+/** The first few; all of them are listed below. */
+function namesOf(small: Props['small']): string {
+  const named = small
+    .slice(0, 3)
+    .map(({ name, clients }) => `${name}, ${clients} ${clients === 1 ? 'client' : 'clients'} in 12 months`)
+  return [...named, ...(small.length > 3 ? [`${small.length - 3} more`] : [])].join('; ') || 'None'
 }
 
 function whoHasThem(requests: Props['overdue']): string {

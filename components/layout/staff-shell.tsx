@@ -87,6 +87,11 @@ function BottomBar({ person, nav, theme, actions, search, actingFor }: Omit<Prop
       <button type="button" popoverTarget="more" className="shell-bar-link">
         <Menu />
         More
+        {nav.slice(inBar).some(({ flame }) => flame) && (
+          <span className="absolute top-1 right-1/2 -mr-7">
+            <Flame size={17} />
+          </span>
+        )}
       </button>
       <div id="more" popover="auto" className="shell-more rounded-t-xl bg-raised text-ink shadow-3">
         {actingFor && <div className="px-2.5 py-2">{actingFor}</div>}
