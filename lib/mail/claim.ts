@@ -34,11 +34,13 @@ export async function claimMails(worker: string, most: number, at: Date): Promis
 }
 
 /**
- * Claims are made one after the other, so that two workers cannot fill a domain twice. A worker that freezes holds up the others
- * for a few seconds at most.
+ * Claims are made one after the other, so that two workers cannot fill a domain twice; a worker that freezes holds up the others for a
+ * few seconds at most. The queue is long when nobody has counted it yet, so the planner is held to the indexes' own order.
  */
-const turn = () =>
-  db.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', '5s', true), pg_advisory_xact_lock(hashtextextended('claim mail', 0))`
+export const turn = () => db.$executeRaw`
+  SELECT set_config('idle_in_transaction_session_timeout', '5s', true), set_config('enable_bitmapscan', 'off', true),
+         set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true),
+         pg_advisory_xact_lock(hashtextextended('claim mail', 0))`
 
 /** How many of the oldest mails are looked at before those of other domains are looked for. */
 const looked = 100
