@@ -34,11 +34,13 @@ export async function claimMails(worker: string, most: number, at: Date): Promis
 }
 
 /**
- * Claims are made one after the other, so that two workers cannot fill a domain twice. A worker that freezes holds up the others
- * for a few seconds at most.
+ * Claims are made one after the other, so that two workers cannot fill a domain twice; a worker that freezes holds up the others for a
+ * few seconds at most. The queue is long when nobody has counted it yet, so the planner is held to the indexes' own order.
  */
-const turn = () =>
-  db.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', '5s', true), pg_advisory_xact_lock(hashtextextended('claim mail', 0))`
+export const turn = () => db.$executeRaw`
+  SELECT set_config('idle_in_transaction_session_timeout', '5s', true), set_config('enable_bitmapscan', 'off', true),
+         set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true),
+         pg_advisory_xact_lock(hashtextextended('claim mail', 0))`
 
 /** How many of the oldest mails are looked at before those of other domains are looked for. */
 const looked = 100
@@ -52,7 +54,7 @@ const inOrder = Prisma.sql`
 
 /**
  * The claim as one statement, by indexes alone: the oldest mails; where none of them may go, the oldest of each domain. BETWEEN holds
- * the planner to the index by domain, which it would leave for a domain that has most of the queue.
+ * the planner to the index by domain, which it would leave for a domain that has most of the queue; IS TRUE to the primary key.
  */
 export const claim = (worker: string, most: number, at: Date): Prisma.Sql => Prisma.sql`
   WITH RECURSIVE
@@ -78,7 +80,7 @@ export const claim = (worker: string, most: number, at: Date): Prisma.Sql => Pri
        ORDER BY m.to_domain, m.next_attempt_at, m.id LIMIT ${env().MAIL_PER_DOMAIN}) m
      WHERE NOT EXISTS (SELECT 1 FROM room WHERE domain = waiting.domain AND free <= 0)),
   ranked AS (
-    SELECT id, next_attempt_at, free, row_number() OVER (PARTITION BY to_domain ORDER BY next_attempt_at, id) AS place
+    SELECT id, next_attempt_at, free, row_number() OVER (PARTITION BY to_domain COLLATE "C" ORDER BY next_attempt_at, id) AS place
       FROM (TABLE oldest UNION ALL TABLE beside) AS due LEFT JOIN room ON domain = to_domain),
   server AS (
     SELECT coalesce((SELECT CASE WHEN rests OR EXISTS (SELECT 1 FROM at_work) THEN 0 ELSE 1 END FROM rest WHERE domain = ${mailServer}), ${most}) AS most),
@@ -86,7 +88,7 @@ export const claim = (worker: string, most: number, at: Date): Prisma.Sql => Pri
     SELECT m.id FROM mail m
      WHERE m.id = ANY(ARRAY(SELECT id FROM ranked WHERE place <= coalesce(free, ${env().MAIL_PER_DOMAIN})
                              ORDER BY next_attempt_at, id LIMIT (SELECT least(server.most, ${most}) FROM server)))
-       AND m.status = 'queued' FOR UPDATE SKIP LOCKED)
+       AND (m.status = 'queued') IS TRUE FOR UPDATE SKIP LOCKED)
   UPDATE mail SET status = 'claimed', claimed_at = ${at}, claimed_by = ${worker}, attempts = attempts + 1
     FROM due WHERE mail.id = due.id
   RETURNING mail.id::text, event, from_name AS "fromName", to_address AS "toAddress", to_domain AS "toDomain", subject, text, html, attempts,

@@ -81,6 +81,7 @@ export async function keep(worker: string, tried: readonly Tried[]): Promise<Del
 
 type Marked = Tried & { mark: Mark }
 
+/** IS TRUE holds the planner to the primary key, which it would leave for the index of all that is claimed or parked. */
 function markTogether(worker: string, marked: readonly Marked[], mended: Prisma.Sql): Promise<number> {
   const rows = JSON.stringify(marked.map(({ mail, mark }) => ({ id: mail.id, ...mark })))
   return db.$executeRaw`
@@ -89,7 +90,7 @@ function markTogether(worker: string, marked: readonly Marked[], mended: Prisma.
            claimed_at = NULL, claimed_by = NULL
       FROM jsonb_to_recordset(${rows}::jsonb)
         AS m (id uuid, status text, "nextAttemptAt" timestamptz, "settledAt" timestamptz, "lastError" text)
-     WHERE mail.id = m.id AND claimed_by = ${worker} AND mail.status IN ('claimed', 'parked')`
+     WHERE mail.id = m.id AND claimed_by = ${worker} AND (mail.status IN ('claimed', 'parked')) IS TRUE`
 }
 
 function markAlone(worker: string, { mail, at, mark: { failure, lastError } }: Marked): Promise<boolean> {

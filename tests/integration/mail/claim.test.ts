@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { type Claimed, claim, claimMails } from '@/lib/mail/claim'
+import { type Claimed, claim, claimMails, turn } from '@/lib/mail/claim'
 import { keep } from '@/lib/mail/keep'
 import type { Fate } from '@/lib/mail/transport'
 import type { Sealed } from '@/lib/text-at-rest/sealing'
@@ -146,21 +146,23 @@ const read = (node: Plan) => (node['Actual Rows'] + (node['Rows Removed by Filte
 
 /** How a claim reads the mails, node by node, and how long it took. */
 async function explained(worker: string) {
-  const [row] = await db.$queryRaw<Explained[]>(
-    Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${claim(worker, 5, later(1))}`,
-  )
+  const query = Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${claim(worker, 5, later(1))}`
+  const [, [row]] = await db.$transaction([turn(), db.$queryRaw<Explained[]>(query)])
   if (!row) throw new Error('There is no plan.')
   const [{ Plan: plan, 'Execution Time': milliseconds }] = row['QUERY PLAN']
   const ofMail = nodes(plan).filter((node) => node['Relation Name'] === 'mail' && node['Node Type'] !== 'ModifyTable')
   return { ways: [...new Set(ofMail.map((node) => node['Node Type']))], rows: ofMail.map(read), milliseconds }
 }
-const byIndex = /^(Index( Only)?|Bitmap Heap) Scan$/
+const byIndex = /^Index( Only)? Scan$/
 
-it('among 100,000 waiting mails a claim reads by indexes alone, and few rows', async () => {
+it.each([
+  ['that nobody has counted', 'SELECT 1'],
+  ['that are counted', 'ANALYZE mail'],
+])('among 100,000 waiting mails %s, a claim reads by indexes alone, and few rows', async (_, count) => {
   await asOwner((client) => client.query('ALTER TABLE mail DISABLE TRIGGER USER'))
   await queue('big.example', 50_000)
   await queue('d#.example', 50_000, later(1))
-  await asOwner((client) => client.query('ALTER TABLE mail ENABLE TRIGGER USER; ANALYZE mail'))
+  await asOwner((client) => client.query(`ALTER TABLE mail ENABLE TRIGGER USER; ${count}`))
   const free = await explained('one')
   expect(await db.mail.count({ where: { claimedBy: 'one', toDomain: 'big.example' } })).toBe(most)
   expect(free.ways.filter((way) => !byIndex.test(way))).toEqual([])
