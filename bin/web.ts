@@ -14,7 +14,7 @@ import { headersOf } from '@/bin/web/headers'
 import { secondsToWait } from '@/bin/web/limits'
 import { routesOf } from '@/bin/web/routes'
 import { sendWhole } from '@/bin/web/send-whole'
-import { openServer, patience } from '@/bin/web/server'
+import { openServer } from '@/bin/web/server'
 import { stopServing } from '@/bin/web/stop'
 import { watch } from '@/bin/web/watch'
 import { isWithoutScripts, sendWithoutScripts } from '@/bin/web/without-scripts'
@@ -59,7 +59,7 @@ const answer = async (asked: IncomingMessage, response: ServerResponse) => {
 
 const watched = await openWatching(env().METRICS_PORT)
 const watching = watch({ proxies: env().TRUSTED_PROXIES, routeOf: routesOf(), answered: watched.answered })
-const server = openServer(headersOf(portal.protocol === 'https:'), answer, patience, watching)
+const server = openServer(headersOf(portal.protocol === 'https:'), answer, {}, watching)
 server.listen(port, hostname)
 
 const stop = { drain: env().DRAIN_SECONDS * 1_000, most: env().STOP_SECONDS * 1_000 }

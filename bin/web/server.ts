@@ -6,20 +6,29 @@ import { factsOf, log } from '@/lib/log'
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type Watch = (request: IncomingMessage, response: ServerResponse, work: () => Promise<void>) => Promise<void>
 
-/** A request must have arrived whole by then, in milliseconds: a post of the largest size over the slowest line takes less. */
-export const patience = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 }
+/**
+ * In milliseconds. A request must have arrived whole by then: a post of the largest size over the slowest line takes less. A connection
+ * is kept for longer than proxies keep theirs, most of them a minute: else they send requests to one that is just being closed.
+ */
+export const patience = {
+  ...{ requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+  keepAliveTimeout: 65_000,
+}
 
 /** An HTTP server on which every answer has the same headers, also where the request could not be read at all. `watch` sees each one. */
 export function openServer(
   headers: Record<string, string>,
   answer: Answer,
-  waits = patience,
+  waits: Partial<typeof patience> = {},
   watch: Watch = (_request, _response, work) => work(),
 ): Server {
-  const server = createServer({ ...waits, maxHeaderSize: 16_384, requireHostHeader: false }, (request, response) => {
-    setHeaders(response, headers)
-    void watch(request, response, () => answer(request, response).catch((error: unknown) => fail(error, response)))
-  })
+  const server = createServer(
+    { ...patience, ...waits, maxHeaderSize: 16_384, requireHostHeader: false },
+    (request, response) => {
+      setHeaders(response, headers)
+      void watch(request, response, () => answer(request, response).catch((error: unknown) => fail(error, response)))
+    },
+  )
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (!socket.writable) return socket.destroy()
     const status = statusOf[error.code ?? ''] ?? 400

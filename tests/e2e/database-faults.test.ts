@@ -94,7 +94,8 @@ for (const { name, begins, ends, reads = false } of faults)
     await expect.poll(async () => (await fetch(`${server.url}/api/health/ready`)).status).toBe(200)
     await submitButton(page).click()
     await submitted(page)
-    expect(await requestsOf(world.case)).toEqual([{ status: 'organisation_review', mails: 1 }])
+    // One to each reviewer.
+    expect(await requestsOf(world.case)).toEqual([{ status: 'organisation_review', mails: 2 }])
     console.log(
       `F6: a web server whose database is ${name}: not confirmed, nothing kept, then submitted once by the same process`,
     )

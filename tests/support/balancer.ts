@@ -28,7 +28,9 @@ export async function balancer(): Promise<Balancer> {
         ),
       ),
     )
-    ready = all.filter((_, index) => found[index])
+    // Where none is ready, as on a machine that is too busy for a second, whoever was is asked on.
+    const those = all.filter((_, index) => found[index])
+    if (those.length > 0) ready = those
   }
   const server = createServer((request, response) => {
     const to = ready[turn++ % ready.length]

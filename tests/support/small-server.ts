@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { endInOrder, within } from '@/bin/ending'
 import { startTraces } from '@/bin/traces'
-import { openServer, patience } from '@/bin/web/server'
+import { openServer } from '@/bin/web/server'
 import { stopServing } from '@/bin/web/stop'
 import { watch } from '@/bin/web/watch'
 import { closeDatabase, db } from '@/lib/db'
@@ -23,7 +23,7 @@ const server = openServer(
     await db.$queryRaw`SELECT 1 FROM pg_sleep(${seconds})`
     response.end('finished')
   },
-  patience,
+  {},
   watching,
 )
 server.listen(0, '127.0.0.1', () => log('listening', { port: (server.address() as AddressInfo).port }))

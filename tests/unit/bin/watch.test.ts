@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { routesOf } from '@/bin/web/routes'
-import { openServer, patience } from '@/bin/web/server'
+import { openServer } from '@/bin/web/server'
 import { type Answered, watch } from '@/bin/web/watch'
 import { log } from '@/lib/log'
 import { rawRequest, sendRaw } from '@/tests/support/raw-http'
@@ -53,7 +53,7 @@ describe('every request', () => {
       if (url === '/calendar/fails') throw new TypeError('Winifred Marlowe')
       response.end('answered')
     }
-    server = openServer({}, answer, patience, watching).listen(0, '127.0.0.1')
+    server = openServer({}, answer, {}, watching).listen(0, '127.0.0.1')
     await once(server, 'listening')
   }
   const ask = (headers: Record<string, string> = {}, path = '/calendar/APT-000123?q=Winifred') =>
