@@ -19,8 +19,8 @@ CREATE INDEX mail_not_sent ON mail (queued_at DESC, id DESC) WHERE status IN ('q
 CREATE INDEX mail_in_trouble ON mail (queued_at DESC, id DESC) WHERE status IN ('failed', 'parked');
 CREATE INDEX mail_needs_somebody ON mail (queued_at DESC, id DESC)
   WHERE status IN ('failed', 'parked') AND (closed_at IS NULL OR closed_at < bounced_at);
--- What a mail is found by: each word of its address and its subject, from its beginning on. Trigrams would read a million mails for a
--- part of a word that many have.
+-- What a mail is found by: the words of its address and its subject. Trigrams would read a million mails for a part of a word that
+-- many have.
 CREATE FUNCTION words_of(written TEXT) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT to_tsvector('simple'::regconfig, regexp_replace(lower(written COLLATE "C"), '[^a-z0-9]+', ' ', 'g'))
 $$;

@@ -135,8 +135,7 @@ describe(`among ${rows} mails`, { timeout: 600_000 }, () => {
 
   test.each<[string, string]>([
     ['the address', 'zora.needle@haystack.example'],
-    ['its beginning, in capitals', 'ZORA'],
-    ['the beginnings of its words', 'zor need'],
+    ['a word of it, in capitals', 'ZORA'],
     ['the domain', 'haystack.example'],
     ['the subject', 'script alert'],
     ['both, with all its signs', 'needle <script>alert(1)</script>'],
@@ -148,7 +147,7 @@ describe(`among ${rows} mails`, { timeout: 600_000 }, () => {
       expect((await found({ q })).toSorted()).toEqual(about.map(({ id }) => id).toSorted())
     expect(await found({ q: mine.request, state: 'no_such_address' })).toEqual([mine.mail])
     expect(await found({ q: mine.request, event: 'approved-client' })).toEqual([])
-    for (const q of ['%', '_', "' OR 1=1 --", '\\', "':* | a", 'update & !x', 'ñ'])
+    for (const q of ['%', '_', "' OR 1=1 --", '\\', "':* | a", 'update & !x', 'ñ', 'zor'])
       expect(await found({ q })).toEqual([])
   })
 
