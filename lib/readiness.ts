@@ -13,8 +13,6 @@ export type Readiness = {
   migrations: 'current' | 'behind' | 'unknown'
 }
 
-const longestWait = 1_000
-
 // The program knows first that it stops, the pages that it serves are bundled apart.
 const kept = globalThis as { phoenixLeaves?: boolean }
 
@@ -29,7 +27,7 @@ export const leaves = (): boolean => kept.phoenixLeaves === true
  * A database that is newer is right too: the next release migrates before it takes over.
  */
 export async function readiness(): Promise<Readiness> {
-  const found = await Promise.race([asked().catch(() => null), after(longestWait)])
+  const found = await asked().catch(() => null)
   const process = leaves() ? 'stopping' : 'answers'
   if (!found) return { ready: false, process, database: 'away', texts: 'unknown', migrations: 'unknown' }
   const texts = whyLost(found.proofs, textKeys()) === null ? 'open' : 'closed'
@@ -55,5 +53,3 @@ async function asked(): Promise<Found | null> {
 
 /** The newest migration when this process first looked, not one of a release that is laid down beside it later. */
 let newest: string | undefined
-
-const after = (milliseconds: number) => new Promise<null>((done) => setTimeout(done, milliseconds, null).unref())

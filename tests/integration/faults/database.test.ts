@@ -138,17 +138,20 @@ test(`F6: ${trials} times without a database`, { timeout: 1_800_000 }, async () 
     const early = random() < 0.5 && !fault.name.startsWith('locked') && fault.name !== 'lost for words'
     const racing = early ? server.does(sent.task) : undefined
     await fault.begins(sent)
-    const [told, read] = await Promise.all([racing ?? server.does(sent.task), server.does({ verb: 'read' })])
+    const reading = fault.reads ? untilConfirmed({ verb: 'read' }) : server.does({ verb: 'read' })
+    const [told, read] = await Promise.all([racing ?? server.does(sent.task), reading])
+    const during = early ? await server.does(sent.task) : told
     await fault.ends()
     await db.$disconnect()
     const name = `${trial}, ${fault.name}${early ? ' on its way' : ''}`
     expect(told, name).toMatchObject(early ? expect.anything() : { unconfirmed: expect.any(String) })
-    for (const answer of [told, read, ...(await Promise.all(crowd.splice(0)))])
+    for (const answer of [told, during, read, ...(await Promise.all(crowd.splice(0)))])
       expect(answer, name).not.toHaveProperty('broken')
     if (fault.reads !== undefined) expect(read, name).toHaveProperty(fault.reads ? 'done' : 'unconfirmed')
     const kept = await there(sent)
     expect([before, sent.once], `${name}: whole or not at all`).toContainEqual(kept)
-    if (told && 'done' in told) expect(kept, `${name}: no false word`).toEqual(sent.once)
+    for (const answer of [told, during])
+      if (answer && 'done' in answer) expect(kept, `${name}: no false word`).toEqual(sent.once)
     tally[told && 'done' in told ? 'made' : 'unconfirmed'] += 1
 
     const again = await untilConfirmed(sent.task)

@@ -9,6 +9,7 @@ import { routesOf } from '@/bin/web/routes'
 import { openServer } from '@/bin/web/server'
 import { type Answered, watch } from '@/bin/web/watch'
 import { log } from '@/lib/log'
+import { traceWith } from '@/lib/traces'
 import { rawRequest, sendRaw } from '@/tests/support/raw-http'
 
 const folder = mkdtempSync(join(tmpdir(), 'phoenix-routes-'))
@@ -114,5 +115,23 @@ describe('every request', () => {
     if (taken) expect(id).toBe(taken)
     else expect(id).not.toContain(sent)
     expect((await lines()).at(-1).request).toBe(id)
+  })
+
+  const caller = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+  it.each([
+    ['a proxy of ours says', 1, caller, caller],
+    ['no browser says', 0, caller, undefined],
+    ['no name is', 1, '00-winifred-marlowe-01', undefined],
+  ])('continues the trace that %s', async (_, proxies, sent, taken) => {
+    const from: (string | undefined)[] = []
+    traceWith((_name, _facts, work, parent) => {
+      from.push(parent)
+      return work(() => {})
+    })
+    await open(proxies)
+    await ask({ traceparent: sent })
+    await lines()
+    expect(from).toEqual([taken])
+    traceWith((_name, _facts, work) => work(() => {}))
   })
 })
