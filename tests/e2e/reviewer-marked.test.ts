@@ -25,7 +25,9 @@ async function valuesOf({ client, request }: OwnWorld, organisation: string) {
   const [row] = await database<Record<string, string>>(
     `SELECT 'ASST-' || c.number AS case, c.consultant_id AS person, p.practice_id AS practice,
             (SELECT id FROM task WHERE case_id = c.id LIMIT 1) AS task, (SELECT id FROM calendar_block WHERE consultant_id = c.consultant_id LIMIT 1) AS block,
-            (SELECT 'APP-' || number FROM appointment WHERE case_id = c.id LIMIT 1) AS appointment
+            (SELECT 'APP-' || number FROM appointment WHERE case_id = c.id LIMIT 1) AS appointment,
+            (SELECT m.id FROM mail m JOIN request r ON r.id = m.request_id WHERE r.case_id = c.id LIMIT 1) AS mail,
+            (SELECT state || '-' || day FROM holiday ORDER BY day DESC LIMIT 1) AS holiday
        FROM assist_case c JOIN person p ON p.id = c.consultant_id WHERE c.client_id = $1`,
     [client.id],
   )
