@@ -10,7 +10,7 @@ import { Stop } from '@/bin/stop'
 // repeats it, and ends with the nemesis. `npm run test:campaign -- F4 F5` shows some; SIZE=small is quicker; SEED repeats a run.
 
 const log = 'dist/reports/campaign.log'
-const spoken = /^([A-Z]\d|nemesis|Restore drill|Upgrade|mail|\d+ (each|guesses))\b/
+const spoken = /^([A-Z]\d|nemesis|Restore drill|Last release|[Cc]heck|mail|\d+ (each|guesses))\b/
 
 await command(async () => {
   const words = process.argv.slice(3)
