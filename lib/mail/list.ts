@@ -87,7 +87,7 @@ const failed = (failure: MailFailure) => sql`m.status = 'failed' AND m.failure =
 
 const states: Record<ListedState, Prisma.Sql> = {
   needs_somebody: needsSomebody,
-  waiting: sql`m.status IN ('queued', 'claimed')`,
+  waiting: sql`m.settled_at IS NULL`,
   delivered: sql`m.status = 'sent'`,
   no_such_address: failed('no_such_address'),
   not_accepting: failed('not_accepting'),

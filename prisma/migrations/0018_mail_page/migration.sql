@@ -13,9 +13,10 @@ ALTER TABLE mail DROP CONSTRAINT mail_sealed, ADD CONSTRAINT mail_sealed
   CHECK (is_sealed(text) AND is_sealed(html) AND is_sealed(resend_reason) AND is_sealed(closed_reason)) NOT VALID;
 
 -- The list of mails, newest first: all, of one kind, those that wait, those that failed or are parked, those that need somebody; and
--- by any part of an address or a subject.
+-- by any part of an address or a subject. Those that wait are the ones without a settled_at, so that a claim, which looks for a status, never
+-- takes this index for its own.
 CREATE INDEX "mail_event_queued_at_id_idx" ON "mail"("event", "queued_at" DESC, "id" DESC);
-CREATE INDEX mail_not_sent ON mail (queued_at DESC, id DESC) WHERE status IN ('queued', 'claimed');
+CREATE INDEX mail_not_settled ON mail (queued_at DESC, id DESC) WHERE settled_at IS NULL;
 CREATE INDEX mail_in_trouble ON mail (queued_at DESC, id DESC) WHERE status IN ('failed', 'parked');
 CREATE INDEX mail_needs_somebody ON mail (queued_at DESC, id DESC)
   WHERE status IN ('failed', 'parked') AND (closed_at IS NULL OR closed_at < bounced_at);
