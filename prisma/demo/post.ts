@@ -11,15 +11,15 @@ export async function settleOldMails(at: Date): Promise<void> {
   const since = new Date(at.getTime() - daysInTheMailbox * 86_400_000)
   await db.$executeRaw`
     UPDATE mail SET status = 'sent', attempts = 1, settled_at = queued_at + interval '20 seconds' WHERE queued_at < ${since}`
-  await losePost()
+  await losePost(at)
 }
 
 /** Of the newest of them one client's outcome has no such address, one mail came back, and one is parked. */
-async function losePost(): Promise<void> {
-  await fail(['approved-client', 'declined-client'], () => ({
+async function losePost(at: Date): Promise<void> {
+  await fail(['approved-client', 'declined-client'], at, () => ({
     ...{ status: 'failed', failure: 'no_such_address', lastError: '550 5.1.1 There is no such mailbox' },
   }))
-  await fail(['with-organisation', 'request-ended'], (bouncedAt) => ({
+  await fail(['with-organisation', 'request-ended'], at, (bouncedAt) => ({
     ...{ status: 'failed', failure: 'not_accepting', lastError: '552 5.2.2 The mailbox is full', bouncedAt },
   }))
   const parked = await newestOf(['request-waits'])
@@ -33,9 +33,10 @@ const newestOf = (events: MailEvent[]) =>
     orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
   })
 
-async function fail(events: MailEvent[], became: (soon: Date) => Settled): Promise<void> {
+/** History tells of it last: what happened in between is written already. */
+async function fail(events: MailEvent[], at: Date, became: (soon: Date) => Settled): Promise<void> {
   const mail = await newestOf(events)
   if (!mail) return
   const soon = new Date(mail.queuedAt.getTime() + 240_000)
-  await db.$transaction((tx) => settleMail(tx, { id: mail.id }, became(soon), soon))
+  await db.$transaction((tx) => settleMail(tx, { id: mail.id }, became(soon), at))
 }
