@@ -48,9 +48,15 @@ async function houses(): Promise<Record<string, House>> {
       ...{
         who: 'Marcus Bell',
         first: '/admin',
-        pages: ['/admin', '/admin/people', '/admin/organisations', '/admin/statistics', '/admin/history'],
+        pages: [
+          ...['/admin', '/admin/people', '/admin/organisations', '/admin/mail', '/admin/holidays'],
+          ...['/admin/statistics', '/admin/history'],
+        ],
       },
-      navigation: ['Overview', 'Without a consultant', 'Organisations', 'People', 'Statistics', 'History', 'Guides'],
+      navigation: [
+        ...['Overview', 'Without a consultant', 'Organisations', 'People', 'Mail', 'Holidays'],
+        ...['Statistics', 'History', 'Guides'],
+      ],
     },
   }
 }
