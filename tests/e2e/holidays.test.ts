@@ -49,7 +49,7 @@ test('a holiday is added and removed, and moves what is due', async ({ page, tel
   await look(page)
 
   await page.getByRole('link', { name: 'Add a holiday' }).click()
-  await expect(page.getByLabel('Northern Territory')).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Northern Territory' })).toBeChecked()
   await page.getByLabel('Date', { exact: true }).fill('31 February 2027')
   await page.getByRole('button', { name: 'Add holiday' }).click()
   const wrong = page.getByRole('alert').filter({ hasText: 'answers are needed before this can be added' })
