@@ -51,7 +51,7 @@ export async function ownCluster(): Promise<OwnCluster> {
   }
   const stand = (still: boolean) => {
     const all = [cluster.pid, ...childrenOf(cluster.pid)]
-    for (const pid of still ? all : all.reverse()) process.kill(pid, still ? 'SIGSTOP' : 'SIGCONT')
+    for (const pid of still ? all : all.reverse()) if (alive(pid)) process.kill(pid, still ? 'SIGSTOP' : 'SIGCONT')
   }
   const remove = async () => {
     await line.cut()
