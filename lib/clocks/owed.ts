@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, dateInZone, instantAt } from '@/lib/clocks/
 import { type ClockHistory, lapsesAt, type Reminder, remindersUntil, runningClock } from '@/lib/clocks/deadlines'
 
 /** Reminders and daily mails go out on business days from this time on, in the organisation's zone (docs/decisions/0028). */
-export const mailsFrom = '08:00'
+const mailsFrom = '08:00'
 
 /** Whether it is a business day there, and time for its mails. */
 export function isTimeForMails(at: Date, { terms, holidays }: Pick<ClockHistory, 'terms' | 'holidays'>): boolean {

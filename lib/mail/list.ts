@@ -16,7 +16,7 @@ const sql = Prisma.sql
 
 /** Rows of one page; and up to how many that need somebody are listed, and counted. */
 const perPage = 25
-export const mostNeeding = 25
+const mostNeeding = 25
 const mostCounted = 1_000
 
 /** A row of the list of mails. */

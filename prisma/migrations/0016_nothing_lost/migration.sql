@@ -15,7 +15,6 @@ CREATE UNIQUE INDEX "mail_resend_of_id_key" ON "mail"("resend_of_id");
 CREATE INDEX "mail_resent_by_id_idx" ON "mail"("resent_by_id");
 CREATE INDEX "mail_queued_at_id_idx" ON "mail"("queued_at" DESC, "id" DESC);
 CREATE INDEX mail_at_work ON mail (to_domain) WHERE status = 'claimed';
-CREATE INDEX mail_troubled ON mail (settled_at, id) WHERE status IN ('failed', 'parked');
 
 -- Each thing that a clock does, once: the row is written in the transaction that does it.
 CREATE TABLE "clock_entry" (

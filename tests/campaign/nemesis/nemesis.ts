@@ -1,6 +1,6 @@
 // Two web servers and two workers on one database, people at work through them, and something killed every ten seconds. Afterwards
 // what people were told is held against history, mails against the server that took them, and the whole against `npm run check`.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { bundle } from '@/bin/bundle.mjs'
@@ -95,7 +95,7 @@ await command(async () => {
   const ending: Ending = await judge(environment.DATABASE_URL, operations, office.taken)
   await endAll()
   writeFileSync(join(reports, 'operations.json'), JSON.stringify({ seed, operations }, null, 1))
-  const checked = existsSync('bin/check.ts') ? await inForeground([await bundle('bin/check.ts')], environment) : 0
+  const checked = await inForeground([await bundle('bin/check.ts')], environment)
   const kills = house.all.map(({ name, killed }) => `${name} ${killed()}`).join(', ')
   const count = (outcome: string) => operations.filter((one) => one.outcome === outcome).length
   for (const line of ending.lines.slice(0, 40)) console.log(line)
