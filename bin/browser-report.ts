@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
+import type { Report } from '@/bin/report'
 
 type Attachment = { name: string; path?: string }
 type Tried = { status: string; attachments: Attachment[] }
 type Spec = { title: string; file: string; tests: { status: string; results: Tried[] }[] }
 type Suite = { specs?: Spec[]; suites?: Suite[] }
-
-export type BrowserReport = { passed: number; failed: number; said: string[] }
 
 const longest = 6_000
 
@@ -13,7 +12,7 @@ const longest = 6_000
  * What a run of browser tests came to, from Playwright's JSON report. A test that passed only at its second try counts as passed
  * and is named; of every try that failed, what stood on the page is told, since pictures do not outlast the machine.
  */
-export function readBrowserReport(report: string): BrowserReport {
+export function readBrowserReport(report: string): Report {
   const { stats, suites } = JSON.parse(report) as {
     stats: { expected: number; unexpected: number; flaky: number }
     suites: Suite[]

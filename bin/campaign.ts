@@ -1,9 +1,11 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { runBrowserTests } from '@/bin/browser-tests'
 import { bundle } from '@/bin/bundle.mjs'
 import { type Figure, figures } from '@/bin/campaign/figures'
 import { command } from '@/bin/command'
+import { runNodeTests } from '@/bin/node-tests'
 import { inForeground } from '@/bin/processes'
+import { addUp, failure, type Report } from '@/bin/report'
 import { Stop } from '@/bin/stop'
 
 // `npm run test:campaign` shows every figure of rules, races, faults and security at its full size, a line each with the seed that
@@ -34,38 +36,22 @@ async function show({ id, ...figure }: Figure): Promise<boolean> {
     appendFileSync(log, `${line}\n`)
     if (spoken.test(line) && !lines.includes(line)) lines.push(line)
   }
-  const { passed, failed } = await run(figure, heard).catch((error) => {
-    heard(String(error?.stack ?? error))
-    return { passed: 0, failed: 1 }
-  })
+  const { passed, failed, said } = await run(figure, heard).catch((error) => failure(String(error?.stack ?? error)))
   const holds = failed === 0 && passed > 0
   const seconds = Math.round((Date.now() - startedAt) / 1_000)
   const own = lines.filter((line) => line.startsWith(`${id}:`) || line.startsWith(`${id} `) || figure.says?.test(line))
   console.log(`${id}: ${holds ? 'holds' : 'DOES NOT HOLD'}, ${passed} tests passed, ${failed} failed, ${seconds} s`)
-  for (const line of own) console.log(`  ${line}`)
+  for (const line of [...own, ...said]) console.log(`  ${line}`)
   return holds
 }
 
-async function run(figure: Omit<Figure, 'id'>, heard: (line: string) => void) {
+async function run(figure: Omit<Figure, 'id'>, heard: (line: string) => void): Promise<Report> {
   if (figure.program) {
     const code = await inForeground([await bundle(figure.program)], {}, heard)
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+    return code === 0 ? { passed: 1, failed: 0, said: [] } : failure(`${figure.program} ended with ${code}.`)
   }
-  const [unit, browser] = [figure.tests ?? [], figure.pages ?? []]
-  const inNode = unit.length > 0 ? await vitest(unit, heard) : { passed: 0, failed: 0 }
-  const inBrowser = browser.length > 0 ? await runBrowserTests(browser, heard) : { passed: 0, failed: 0 }
-  return { passed: inNode.passed + inBrowser.passed, failed: inNode.failed + inBrowser.failed }
-}
-
-async function vitest(files: readonly string[], heard: (line: string) => void) {
-  const report = 'dist/reports/figure.json'
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await inForeground(
-    ['node_modules/vitest/vitest.mjs', 'run', ...files, ...reporters],
-    { NO_COLOR: '1' },
-    heard,
-  )
-  if (!existsSync(report)) return { passed: 0, failed: 1 }
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-  return { passed: numPassedTests, failed: code !== 0 && numFailedTests === 0 ? 1 : numFailedTests }
+  const reports: Report[] = []
+  if (figure.tests) reports.push(await runNodeTests(figure.tests, heard))
+  if (figure.pages) reports.push(await runBrowserTests(figure.pages, heard))
+  return addUp(reports)
 }
