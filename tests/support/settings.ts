@@ -2,7 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 /** Read by the code, and no setting of whoever deploys: Node's, Next's and the tests' own. */
-const notOurs = new Set(['PATH', 'NEXT_RUNTIME', 'SIZE', 'PRISMA_SCHEMA_ENGINE_BINARY', '__NEXT_PRIVATE_ORIGIN'])
+const notOurs = new Set([
+  'PATH',
+  'NEXT_RUNTIME',
+  'REPORT',
+  'SIZE',
+  'PRISMA_SCHEMA_ENGINE_BINARY',
+  '__NEXT_PRIVATE_ORIGIN',
+])
 
 /** Read by a package for us. */
 const packages = ['NEXTAUTH_URL']
