@@ -1,7 +1,7 @@
 import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
-import { businessDays, consultantFooter, signInNote, withoutYear } from '@/emails/words'
+import { clockFacts, consultantFooter, signInNote, withoutYear } from '@/emails/words'
 
 export type AnswerReminder = {
   reference: string
@@ -37,12 +37,7 @@ export function answerReminder(
             { label: 'Case', value: caseNumber, link: caseLink },
           ]}
         />
-        <Facts
-          facts={[
-            { label: 'Answer by', value: dueOn },
-            { label: 'Left', value: businessDays(businessDaysLeft) },
-          ]}
-        />
+        <Facts facts={[...clockFacts('Answer by', dueOn, businessDaysLeft)]} />
       </Layout>
     ),
   }

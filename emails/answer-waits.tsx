@@ -2,7 +2,7 @@ import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
 import type { ReleasedToMail } from '@/emails/request-waits'
-import { businessDays, leaderFooter, reviewerFooter, withoutYear } from '@/emails/words'
+import { clockFacts, leaderFooter, reviewerFooter, withoutYear } from '@/emails/words'
 
 /** To who asked: the answer waits (domain §6). Says no more than a reviewer may read, whoever asked. */
 export function answerWaits(
@@ -24,13 +24,7 @@ export function answerWaits(
           Your question about {urgent ? 'an urgent' : 'an'} extra sessions request is answered. The request waits for
           your decision again.
         </Paragraph>
-        <Facts
-          facts={[
-            { label: 'Reference', value: reference },
-            { label: 'Due', value: dueOn },
-            { label: 'Left', value: businessDays(businessDaysLeft) },
-          ]}
-        />
+        <Facts facts={[{ label: 'Reference', value: reference }, ...clockFacts('Due', dueOn, businessDaysLeft)]} />
       </Layout>
     ),
   }

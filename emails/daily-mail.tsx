@@ -2,7 +2,7 @@ import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph, Part } from '@/emails/parts'
 import type { ReleasedToMail } from '@/emails/request-waits'
-import { businessDays, reviewerFooter } from '@/emails/words'
+import { clockFacts, reviewerFooter } from '@/emails/words'
 
 export type DailyMail = {
   /** By due date; `isNew` since the mail of the day before. */
@@ -39,8 +39,7 @@ export function dailyMail({ waiting, more, ended, link }: DailyMail, support: st
                 value: reference,
                 link,
               },
-              { label: 'Due', value: dueOn },
-              { label: 'Left', value: businessDays(businessDaysLeft) },
+              ...clockFacts('Due', dueOn, businessDaysLeft),
             ]}
           />
         ))}

@@ -1,7 +1,7 @@
 import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
-import { businessDays, consultantFooter, withoutYear } from '@/emails/words'
+import { clockFacts, consultantFooter, withoutYear } from '@/emails/words'
 
 export type QuestionAsked = {
   reference: string
@@ -43,12 +43,7 @@ export function questionAsked(
             { label: 'Case', value: caseNumber, link: caseLink },
           ]}
         />
-        <Facts
-          facts={[
-            { label: 'Answer by', value: dueOn },
-            { label: 'Left', value: businessDays(businessDaysLeft) },
-          ]}
-        />
+        <Facts facts={[...clockFacts('Answer by', dueOn, businessDaysLeft)]} />
       </Layout>
     ),
   }

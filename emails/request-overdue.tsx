@@ -1,7 +1,7 @@
 import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
-import { administratorFooter, businessDays, signInNote } from '@/emails/words'
+import { administratorFooter, clockFacts, signInNote } from '@/emails/words'
 
 export type RequestOverdue = {
   reference: string
@@ -39,12 +39,7 @@ export function requestOverdue(
             { label: 'Organisation', value: organisation },
           ]}
         />
-        <Facts
-          facts={[
-            { label: 'Due', value: dueOn },
-            { label: 'Left', value: businessDays(businessDaysLeft) },
-          ]}
-        />
+        <Facts facts={[...clockFacts('Due', dueOn, businessDaysLeft)]} />
       </Layout>
     ),
   }

@@ -2,7 +2,7 @@ import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
 import type { ReleasedToMail } from '@/emails/request-waits'
-import { businessDays, dueWords, reviewerFooter } from '@/emails/words'
+import { clockFacts, dueWords, reviewerFooter } from '@/emails/words'
 
 /** To the reviewers: a request still waits, or is overdue (domain §5, §6). */
 export function requestReminder(
@@ -26,13 +26,7 @@ export function requestReminder(
             ? 'is overdue. It waits until somebody of your organisation decides.'
             : 'has no decision yet.'}
         </Paragraph>
-        <Facts
-          facts={[
-            { label: 'Reference', value: reference },
-            { label: 'Due', value: dueOn },
-            { label: 'Left', value: businessDays(businessDaysLeft) },
-          ]}
-        />
+        <Facts facts={[{ label: 'Reference', value: reference }, ...clockFacts('Due', dueOn, businessDaysLeft)]} />
       </Layout>
     ),
   }

@@ -1,7 +1,7 @@
 import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
-import { businessDays, reviewerFooter, withoutYear } from '@/emails/words'
+import { clockFacts, reviewerFooter, withoutYear } from '@/emails/words'
 
 /** All that a reviewer's mail may say about a request (domain §8): what lib/approvals/release.ts lets through, and no more. */
 export type ReleasedToMail = {
@@ -29,13 +29,7 @@ export function requestWaits(
         footer={reviewerFooter(support)}
       >
         <Paragraph>{urgent ? 'An urgent' : 'An'} extra sessions request has reached your organisation.</Paragraph>
-        <Facts
-          facts={[
-            { label: 'Reference', value: reference },
-            { label: 'Due', value: dueOn },
-            { label: 'Left', value: businessDays(businessDaysLeft) },
-          ]}
-        />
+        <Facts facts={[{ label: 'Reference', value: reference }, ...clockFacts('Due', dueOn, businessDaysLeft)]} />
       </Layout>
     ),
   }

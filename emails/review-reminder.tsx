@@ -2,7 +2,7 @@ import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
 import type { ReviewWaits } from '@/emails/review-waits'
-import { businessDays, dueWords, leaderFooter } from '@/emails/words'
+import { clockFacts, dueWords, leaderFooter } from '@/emails/words'
 
 /** To the clinical leaders: a review still waits, or is overdue (domain §5). */
 export function reviewReminder(
@@ -24,13 +24,7 @@ export function reviewReminder(
           {urgent ? 'An urgent' : 'An'} extra sessions request{' '}
           {businessDaysLeft < 0 ? 'is overdue in clinical review.' : 'has no clinical review yet.'}
         </Paragraph>
-        <Facts
-          facts={[
-            { label: 'Reference', value: reference },
-            { label: 'Due', value: dueOn },
-            { label: 'Left', value: businessDays(businessDaysLeft) },
-          ]}
-        />
+        <Facts facts={[{ label: 'Reference', value: reference }, ...clockFacts('Due', dueOn, businessDaysLeft)]} />
       </Layout>
     ),
   }

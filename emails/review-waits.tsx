@@ -1,7 +1,7 @@
 import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, Paragraph } from '@/emails/parts'
-import { businessDays, leaderFooter, withoutYear } from '@/emails/words'
+import { clockFacts, leaderFooter, withoutYear } from '@/emails/words'
 
 export type ReviewWaits = { reference: string; urgent: boolean; dueOn: string; businessDaysLeft: number; link: string }
 
@@ -19,13 +19,7 @@ export function reviewWaits({ reference, urgent, dueOn, businessDaysLeft, link }
         footer={leaderFooter(support)}
       >
         <Paragraph>An extra sessions request has its Further details and waits for a clinical review.</Paragraph>
-        <Facts
-          facts={[
-            { label: 'Reference', value: reference },
-            { label: 'Due', value: dueOn },
-            { label: 'Left', value: businessDays(businessDaysLeft) },
-          ]}
-        />
+        <Facts facts={[{ label: 'Reference', value: reference }, ...clockFacts('Due', dueOn, businessDaysLeft)]} />
       </Layout>
     ),
   }

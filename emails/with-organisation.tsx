@@ -1,7 +1,7 @@
 import { type Mail, senders } from '@/emails/brand'
 import { Layout } from '@/emails/layout'
 import { Facts, KeptText, Paragraph, Part } from '@/emails/parts'
-import { businessDays, consultantFooter, sessions, signInNote } from '@/emails/words'
+import { clockFacts, consultantFooter, sessions, signInNote } from '@/emails/words'
 
 export type WithOrganisation = {
   reference: string
@@ -42,12 +42,7 @@ export function withOrganisation(
             { label: 'Case', value: caseNumber, link: caseLink },
           ]}
         />
-        <Facts
-          facts={[
-            { label: 'Due', value: dueOn },
-            { label: 'Left', value: businessDays(businessDaysLeft) },
-          ]}
-        />
+        <Facts facts={[...clockFacts('Due', dueOn, businessDaysLeft)]} />
         {note && (
           <Part title="Note of the clinical leader">
             <KeptText text={note} />

@@ -8,6 +8,12 @@ export function businessDays(left: number): string {
   return left > 0 ? days : `overdue by ${days}`
 }
 
+/** A running clock as facts of a mail: its last day under the words that mail has for it, and what is left of it. */
+export const clockFacts = (label: 'Due' | 'Answer by', dueOn: string, businessDaysLeft: number) => [
+  { label, value: dueOn },
+  { label: 'Left', value: businessDays(businessDaysLeft) },
+]
+
 /** 'Thu 3 December 2026' → 'Thu 3 December', for subjects, which are short. */
 export const withoutYear = (date: string): string => date.replace(/ \d{4}$/, '')
 

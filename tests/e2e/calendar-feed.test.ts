@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { expectNoAxeViolations, inBothThemes, signInAs } from '@/tests/support/e2e'
+import { expectGoodLooks, signInAs } from '@/tests/support/e2e'
 import { mouse } from '@/tests/support/hands'
 import { test } from '@/tests/support/own-world'
 
@@ -22,12 +22,7 @@ test('a calendar address is made, read by an app, replaced and revoked', async (
   expect(read.headers()).toMatchObject({ 'content-type': 'text/calendar; charset=utf-8' })
   expect(await read.text()).toContain(`SUMMARY:${world.appointment}\\, video`)
   expect((await app.head(first)).status()).toBe(200)
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    await inBothThemes(page, () => expectNoAxeViolations(page))
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await expectGoodLooks(page)
 
   await button('Make a new address').click()
   await expect(address).not.toHaveValue(first)

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { isBusinessDay } from '@/lib/clocks/business-days'
 import { addDays, dateInZone, longDate } from '@/lib/clocks/calendar-date'
-import { expectNoAxeViolations, inBothThemes, signInAs } from '@/tests/support/e2e'
+import { expectGoodLooks, signInAs } from '@/tests/support/e2e'
 import { test } from '@/tests/support/own-world'
 import { database } from '@/tests/support/portal'
 
@@ -25,16 +25,6 @@ async function instead(page: Page, who: Parameters<typeof signInAs>[1]) {
   await signInAs(page, who)
 }
 
-async function look(page: Page) {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    await inBothThemes(page, () => expectNoAxeViolations(page))
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 test('a holiday is added and removed, and moves what is due', async ({ page, tell }) => {
   const world = await tell({ asks: 2, terms: { state: 'NT', timeZone: zone } })
   const [day, name] = [await aDayAhead(), `Flood Day of ${world.organisation}`]
@@ -46,7 +36,7 @@ test('a holiday is added and removed, and moves what is due', async ({ page, tel
   await page.getByLabel('State or territory').selectOption('Northern Territory')
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page.getByRole('heading', { name: /^Northern Territory, \d{4}$/ })).toBeVisible()
-  await look(page)
+  await expectGoodLooks(page)
 
   await page.getByRole('link', { name: 'Add a holiday' }).click()
   await expect(page.getByRole('checkbox', { name: 'Northern Territory' })).toBeChecked()
@@ -55,7 +45,7 @@ test('a holiday is added and removed, and moves what is due', async ({ page, tel
   const wrong = page.getByRole('alert').filter({ hasText: 'answers are needed before this can be added' })
   for (const words of ['Enter the name.', 'Enter a date, such as 26 January 2027.'])
     await expect(wrong.getByRole('link', { name: words })).toBeVisible()
-  await look(page)
+  await expectGoodLooks(page)
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByLabel('Date', { exact: true }).fill(longDate(day))
   await page.getByRole('button', { name: 'Add holiday' }).click()
@@ -73,7 +63,7 @@ test('a holiday is added and removed, and moves what is due', async ({ page, tel
   await page.goto(`/admin/holidays?state=NT&year=${day.slice(0, 4)}`)
   await page.getByRole('link', { name: `${name}, ${longDate(day)}` }).click()
   await expect(page.getByText(moves)).toBeVisible()
-  await look(page)
+  await expectGoodLooks(page)
   await page.getByRole('button', { name: 'Remove holiday' }).click()
   await expect(said).toHaveText(moves)
   await expect(page.getByRole('link', { name: `${name}, ${longDate(day)}` })).toHaveCount(0)

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
-import { arriveAs, expectNoAxeViolations, inBothThemes, signInAs } from '@/tests/support/e2e'
+import { arriveAs, expectGoodLooks, signInAs } from '@/tests/support/e2e'
 import { mailTo } from '@/tests/support/mailbox'
 import { test } from '@/tests/support/own-world'
 import { database } from '@/tests/support/portal'
@@ -20,17 +20,6 @@ const becomes = (id: string, status: string, failure: string | null) =>
     `UPDATE mail SET status = $2, failure = $3, last_error = '550 5.1.1 There is no <b>such</b> mailbox' WHERE id = $1`,
     [...[id, status, failure]],
   )
-
-/** How the page looks on a desk and on a phone, in light and in dark, and at 320. */
-async function look(page: Page): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    await inBothThemes(page, () => expectNoAxeViolations(page))
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words })
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -54,7 +43,7 @@ test('an outcome that did not arrive is found, its address corrected, and delive
     .click()
   const needing = page.getByRole('region', { name: 'Needs somebody' })
   await expect(needing.getByRole('row').filter({ hasText: request })).toContainText('Address does not exist')
-  await look(page)
+  await expectGoodLooks(page)
   await page.getByRole('searchbox', { name: 'Address, reference or subject' }).fill(request)
   await page.keyboard.press('Enter')
   await expect(needing).toHaveCount(0)
@@ -73,7 +62,7 @@ test('an outcome that did not arrive is found, its address corrected, and delive
   await expect(summary).toBeFocused()
   for (const wrong of ['Enter one email address, such as name@example.com.', 'Say why.'])
     await expect(summary.getByRole('link', { name: wrong })).toBeVisible()
-  await look(page)
+  await expectGoodLooks(page)
   await page.getByLabel('New address').fill('wren@exаmple.org')
   await page.getByLabel('Why').fill('Wren gave the new one by phone.')
   await press(page, 'Change the address')
@@ -118,7 +107,7 @@ test('what may have arrived is settled both ways, and another administrator’s 
   await page.goto(`/admin/mail/${two}`)
   await page.getByRole('radio', { name: 'It did not arrive, send it again' }).check()
   await page.getByLabel('Why').fill('They know nothing of it.')
-  await look(page)
+  await expectGoodLooks(page)
   // Another administrator settles it meanwhile.
   await database(
     `UPDATE mail SET status = 'sent', closed_at = now(), closed_by_id = (SELECT id FROM person WHERE email = $2) WHERE id = $1`,

@@ -1,20 +1,10 @@
-import { expect, type Page } from '@playwright/test'
-import { expectNoAxeViolations, inBothThemes, signInAs } from '@/tests/support/e2e'
+import { expect } from '@playwright/test'
+import { expectGoodLooks, signInAs } from '@/tests/support/e2e'
 import { test } from '@/tests/support/own-world'
 import { tellPast } from '@/tests/support/past-decisions'
 import { database } from '@/tests/support/portal'
 
 // What an organisation's decisions come to, with small counts and what would reveal them left out.
-
-async function look(page: Page) {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    await inBothThemes(page, () => expectNoAxeViolations(page))
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 test('a reviewer reads their own organisation’s, an administrator any', async ({ page, tell }) => {
   const world = await tell({ asks: 2 })
@@ -28,23 +18,23 @@ test('a reviewer reads their own organisation’s, an administrator any', async 
   await expect(row('Consolidate gains and prevent relapse')).toContainText('hidden')
   await expect(row('Stay at or return to work')).toContainText('under 5')
   await expect(page.getByRole('heading', { name: 'Why some figures are missing' })).toBeVisible()
-  await look(page)
+  await expectGoodLooks(page)
 
   await page.getByRole('combobox', { name: 'Period' }).selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page.getByText('Fewer than 5 requests were decided in this period.')).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)
-  await look(page)
+  await expectGoodLooks(page)
 
   await page.context().clearCookies()
   await signInAs(page, 'administrator')
   await page.goto('/admin/statistics')
   await expect(page.getByRole('heading', { name: 'Choose an organisation' })).toBeVisible()
-  await look(page)
+  await expectGoodLooks(page)
   await page.getByRole('combobox', { name: 'Organisation' }).selectOption(organisation)
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(row('Stay at or return to work')).toContainText('under 5')
-  await look(page)
+  await expectGoodLooks(page)
 })
 
 test('a small organisation stands on the overview with the rule to agree on', async ({ page, tell }) => {

@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test'
-import { arriveAs, expectNoAxeViolations, inBothThemes, signInAs } from '@/tests/support/e2e'
+import { expect } from '@playwright/test'
+import { arriveAs, expectGoodLooks, signInAs } from '@/tests/support/e2e'
 import { test } from '@/tests/support/own-world'
 import { database } from '@/tests/support/portal'
 
@@ -10,17 +10,6 @@ const viewsOf = async (client: string) => {
     client,
   ])
   return rows.map(({ page }) => page)
-}
-
-/** How the page looks on a desk and on a phone, in light and in dark, and at 320. */
-async function look(page: Page): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    await inBothThemes(page, () => expectNoAxeViolations(page))
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  await page.setViewportSize({ width: 1440, height: 900 })
 }
 
 test('who opened a client is found, by client and by person, on the page and in a file', async ({ page, tell }) => {
@@ -56,7 +45,7 @@ test('who opened a client is found, by client and by person, on the page and in 
   const standing = page.getByRole('region', { name: 'Who can see it now' })
   for (const { name } of [consultant, ...reviewers]) await expect(standing).toContainText(name)
   await expect.poll(() => viewsOf(client.id)).toEqual(['client', 'approval', 'access'])
-  await look(page)
+  await expectGoodLooks(page)
 
   const file = await page.request.get(
     (await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href')) ?? '',
@@ -72,7 +61,7 @@ test('who opened a client is found, by client and by person, on the page and in 
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: reviewers[0].name })).toBeVisible()
   await expect(happened.getByRole('row', { name: 'Opened' })).toContainText(client.name)
-  await look(page)
+  await expectGoodLooks(page)
 })
 
 test('what cannot be read or found is said, and nothing is shown', async ({ page, tell }) => {
@@ -83,11 +72,11 @@ test('what cannot be read or found is said, and nothing is shown', async ({ page
   await expect(page.getByText(client.familyName)).toHaveCount(0)
   await page.goto(`/admin/history?client=${client.id}&from=2026-02-02&to=2026-02-01`)
   await expect(page.getByText('The first day is after the last one.')).toBeVisible()
-  await look(page)
+  await expectGoodLooks(page)
   await page.goto('/admin/history?q=nobody-is-called-this')
   await expect(page.getByRole('heading', { name: 'Nobody is found.' })).toBeVisible()
   await page.goto(`/admin/history?q=${consultant.name.slice(0, 4)}`)
-  await look(page)
+  await expectGoodLooks(page)
   await page.goto(`/admin/history?client=${client.id}&from=2020-01-01&to=2020-02-01`)
   await expect(page.getByText('Nobody opened, was sent or did anything in these days.')).toBeVisible()
   for (const nobody of ['?client=00000000-0000-4000-8000-000000000000', `?person=${client.id}`])

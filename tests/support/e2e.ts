@@ -60,3 +60,14 @@ export async function inBothThemes(page: Page, look: () => Promise<void>): Promi
     await look()
   }
 }
+
+/** No axe violation on a desk and on a phone, in light and in dark, and no sideways scrolling at 320 (P2). */
+export async function expectGoodLooks(page: Page): Promise<void> {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await inBothThemes(page, () => expectNoAxeViolations(page))
+  }
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  await page.setViewportSize({ width: 1440, height: 900 })
+}

@@ -33,6 +33,14 @@ async function mornings(...dates: string[]) {
   for (const date of dates) await runClocks(at(date))
 }
 
+/** A reviewer of the organisation declines, for want of budget. */
+async function decline(reference: string, organisationId: string, when: Date) {
+  const row = await db.person.findFirstOrThrow({ where: { organisationId, role: 'reviewer' } })
+  const by = asReviewer({ ...row, role: 'reviewer', theme: 'system', signInId: '' })
+  const decision = { version: 1, choice: 'decline', reason: 'budget', reasonOther: '' } as const
+  if (by) done(await declineRequest(by, { request: requestNumber(reference), ...decision }, when))
+}
+
 describe('reminders', () => {
   it('go to the reviewers on business days 3, 5 and the due day, then with the administrators every second one', async () => {
     const { id } = await standing(people, 'organisation_review', since)
@@ -87,16 +95,7 @@ describe('reminders', () => {
     const { id, reference, organisationId } = await standing(people, 'organisation_review', since)
     await runClocks(new Date(at('2026-11-27').getTime() - 1_000))
     expect(await mailsOf(id, zone)).toEqual([])
-    const row = await db.person.findFirstOrThrow({ where: { organisationId, role: 'reviewer' } })
-    const by = asReviewer({ ...row, role: 'reviewer', theme: 'system', signInId: '' })
-    const decision = {
-      request: requestNumber(reference),
-      version: 1,
-      choice: 'decline',
-      reason: 'budget',
-      reasonOther: '',
-    } as const
-    if (by) done(await declineRequest(by, decision, at('2026-11-27', '07:59')))
+    await decline(reference, organisationId, at('2026-11-27', '07:59'))
     await runClocks(at('2026-11-27'))
     expect((await mailsOf(id, zone)).filter((mail) => mail.includes('reminder'))).toEqual([])
   })
@@ -150,16 +149,7 @@ describe('what ends by itself', () => {
     expect(await mailsOf(id, zone)).toEqual(['2026-11-25 consent-over'])
     const told = await db.historyEntry.findMany({ where: { requestId: id, event: 'request.consent_over' } })
     expect(told).toMatchObject([{ rule: 'consent clock, version 1' }])
-    const row = await db.person.findFirstOrThrow({ where: { organisationId, role: 'reviewer' } })
-    const by = asReviewer({ ...row, role: 'reviewer', theme: 'system', signInId: '' })
-    const decision = {
-      request: requestNumber(reference),
-      version: 1,
-      choice: 'decline',
-      reason: 'budget',
-      reasonOther: '',
-    } as const
-    if (by) done(await declineRequest(by, decision, at('2026-11-26', '09:00')))
+    await decline(reference, organisationId, at('2026-11-26', '09:00'))
     expect((await mailsOf(id, zone)).at(-1)).toBe('2026-11-26 declined-consultant')
     expect(await db.mail.count({ where: { requestId: id, clientId: { not: null } } })).toBe(0)
     expect(await db.task.count({ where: { caseId, kind: 'tell_client_the_outcome', doneAt: null } })).toBe(1)
