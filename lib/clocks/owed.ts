@@ -19,8 +19,8 @@ export function hasLapsed(history: ClockHistory, at: Date): boolean {
 
 /**
  * The reminders that an open request owes at an instant, oldest first: those of its running clock up to today that are not
- * done yet. Of days up to the one on which it came to who has it none is owed: they were told of it then. Only the last is
- * worth a mail.
+ * done yet. Of days up to the one on which it came to who has it none is owed: they were told of it then. They are counted
+ * too: where a holiday moves days, what was reminded of on its old day is not again on its new one. Only the last is worth a mail.
  */
 export function remindersOwed(history: ClockHistory, done: ReadonlySet<CalendarDate>, at: Date): Reminder[] {
   const clock = runningClock(history)
@@ -28,9 +28,9 @@ export function remindersOwed(history: ClockHistory, done: ReadonlySet<CalendarD
   if (!clock || !since || !isTimeForMails(at, history) || hasLapsed(history, at)) return []
   const { timeZone } = history.terms
   const told = dateInZone(since, timeZone)
-  return remindersUntil(dateInZone(at, timeZone), clock, history.holidays).filter(
-    ({ on }) => on > told && !done.has(on),
-  )
+  const reminders = remindersUntil(dateInZone(at, timeZone), clock, history.holidays).filter(({ on }) => on > told)
+  const doneSince = [...done].filter((on) => on > told).length
+  return reminders.slice(doneSince).filter(({ on }) => !done.has(on))
 }
 
 /** When a clock looks at an open request again: at the next time for mails, or earlier when it lapses. */

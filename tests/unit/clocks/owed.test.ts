@@ -48,6 +48,20 @@ describe('what a request owes', () => {
     expect(owed(asked, '2026-12-09')).toEqual([])
   })
 
+  it('is each reminder once, where a holiday moves its day', () => {
+    // Friday 27 becomes a holiday after its reminder: day 3 is Monday 30 now, day 5 Wednesday 2 December.
+    const moved = { ...with_, holidays: new Set(['2026-11-27']) }
+    const done = new Set(['2026-11-27'])
+    expect(owed(moved, '2026-12-01', '08:00', done)).toEqual([])
+    expect(owed(moved, '2026-12-02', '08:00', done)).toEqual(['2026-12-02 waits'])
+    // And one that is taken away again: day 3 was done on Monday 30, day 5 is Tuesday 1.
+    expect(owed(with_, '2026-11-30', '08:00', new Set(['2026-11-30']))).toEqual([])
+    expect(owed(with_, '2026-12-01', '08:00', new Set(['2026-11-30']))).toEqual(['2026-12-01 waits'])
+    // Never two on one day, though two reminders came to stand there.
+    const back = new Set(['2026-12-01'])
+    expect(owed(with_, '2026-12-01', '08:00', back)).toEqual([])
+  })
+
   it('is nothing of a request at its end', () => {
     const over = { ...with_, stays: with_.stays.map((stay) => ({ ...stay, leftAt: stay.enteredAt })) }
     expect(owed(over, '2026-12-30')).toEqual([])
