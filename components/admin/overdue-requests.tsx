@@ -10,7 +10,8 @@ type Request = {
   status: string
   urgent: boolean
   due: CalendarDate
-  left: number
+  left: string
+  overdue: boolean
   organisation: { name: string }
 }
 
@@ -36,7 +37,7 @@ export function OverdueRequests({
           <HeadCell>Business days</HeadCell>
         </TableHead>
         <TableBody>
-          {requests.map(({ reference, status, urgent, due, left, organisation }) => (
+          {requests.map(({ reference, status, urgent, due, left, overdue, organisation }) => (
             <Row key={reference}>
               <Cell className="font-semibold">
                 {requestNumber(reference)}
@@ -47,15 +48,7 @@ export function OverdueRequests({
                 <StatusTag status={status as Status} viewer="administrator" />
               </Cell>
               <Cell>{listDate(due)}</Cell>
-              <Cell>
-                {left < 0 ? (
-                  <Overdue>{`overdue by ${days(-left)}`}</Overdue>
-                ) : left === 0 ? (
-                  'due today'
-                ) : (
-                  `${days(left)} left`
-                )}
-              </Cell>
+              <Cell>{overdue ? <Overdue>{left}</Overdue> : left}</Cell>
             </Row>
           ))}
         </TableBody>
@@ -63,5 +56,3 @@ export function OverdueRequests({
     </Card>
   )
 }
-
-const days = (count: number): string => `${count} business ${count === 1 ? 'day' : 'days'}`

@@ -59,7 +59,7 @@ function ReleasedClockCard({ clock, decided }: { clock: ReleasedClock; decided: 
     <Card
       title={`${title} ${fullDate(clock.due)}`}
       aside={
-        <span className={clock.daysLeft < 0 ? 'font-medium text-crimson' : ''}>
+        <span className={clock.overdue ? 'font-medium text-crimson' : ''}>
           {decided ? clockWords(clock).replace('ended', 'decided') : clockWords(clock)}
         </span>
       }

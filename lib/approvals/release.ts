@@ -1,4 +1,4 @@
-import { businessDaysLeft, type Holidays } from '@/lib/clocks/business-days'
+import { businessDaysLeft, type Holidays, timeLeft } from '@/lib/clocks/business-days'
 import { type CalendarDate, calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { type ClockDay, type ClockHistory, clockDays, pausedClock, runningClock } from '@/lib/clocks/deadlines'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -75,8 +75,10 @@ export type ReleasedOutcome =
 export type ReleasedClock = {
   readonly state: 'running' | 'paused' | 'ended'
   readonly due: CalendarDate
-  /** Business days left, negative when overdue; while paused, those left from the answer on. */
+  /** Business days left, negative when overdue, and in words; while paused, those left from the answer on. */
   readonly daysLeft: number
+  readonly left: string
+  readonly overdue: boolean
   /** The business day it is on, of `length`. */
   readonly day: number
   readonly length: number
@@ -136,7 +138,9 @@ function clockOf(history: ClockHistory, at: Date): ReleasedClock {
   const daysLeft = businessDaysLeft(today, clock.dueOn, history.holidays)
   return {
     ...{ state: last.leftAt ? 'ended' : paused ? 'paused' : 'running', due: clock.dueOn, daysLeft },
-    ...{ day: clock.length - daysLeft, length: clock.length, days: clockDays(clock, today, history.holidays) },
+    ...{ left: timeLeft(today, clock.dueOn, history.holidays), overdue: today > clock.dueOn },
+    ...{ day: clock.length - daysLeft, length: clock.length },
+    days: clockDays(clock, today, history.holidays),
   }
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { isRecordId } from '@/lib/cases/schema'
 import { now } from '@/lib/clock'
-import { businessDaysLeft } from '@/lib/clocks/business-days'
+import { businessDaysLeft, timeLeft } from '@/lib/clocks/business-days'
 import { calendarDate, dateInZone } from '@/lib/clocks/calendar-date'
 import { stoodStill } from '@/lib/clocks/catch-up'
 import { holidaysByState } from '@/lib/clocks/holidays'
@@ -98,13 +98,13 @@ export async function overviewFor(administrator: Administrator, at: Date = now()
   const dated = open.flatMap(({ dueOn, agreement, ...request }) => {
     if (!dueOn || !agreement) return []
     const due = calendarDate(dueOn)
-    return [
-      { ...request, due, left: businessDaysLeft(dateInZone(at, agreement.timeZone), due, holidaysOf(agreement.state)) },
-    ]
+    const [today, holidays] = [dateInZone(at, agreement.timeZone), holidaysOf(agreement.state)]
+    const soon = businessDaysLeft(today, due, holidays) <= 2
+    return [{ ...request, due, left: timeLeft(today, due, holidays), overdue: today > due, soon }]
   })
   return {
-    overdue: dated.filter(({ left }) => left < 0),
-    dueSoon: dated.filter(({ left }) => left >= 0 && left <= 2),
+    overdue: dated.filter(({ overdue }) => overdue),
+    dueSoon: dated.filter(({ overdue, soon }) => soon && !overdue),
     ...{ parked, small, still },
   }
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { clockLook, clockWords } from '@/components/approvals/clock-words'
+import { approvalFor } from '@/lib/approvals/queries'
 import { db } from '@/lib/db'
 import { overviewFor, smallnessOf } from '@/lib/organisations/queries'
+import { submitRequest } from '@/lib/requests/submit'
 import { asAdministrator } from '@/lib/sign-in/gated'
 import { administrator } from '@/tests/support/practices'
 import {
@@ -8,6 +11,8 @@ import {
   client,
   consultant,
   days,
+  done,
+  form,
   noon,
   organisation,
   person,
@@ -24,16 +29,31 @@ const overview = async (at: Date) => {
 test('what is late, what is due within two business days, and who has it', async () => {
   const world = await smallWorld()
   const request = await submitted(world, 2)
-  const of = (list: { reference: string; left: number }[]) =>
-    list.filter(({ reference }) => `ESR-${reference}` === request)
-  for (const early of [noon, new Date(noon.getTime() + days(6))]) {
-    expect(of((await overview(early)).dueSoon)).toEqual([])
-    expect(of((await overview(early)).overdue)).toEqual([])
+  const at = (later: number) => new Date(noon.getTime() + days(later))
+  const of = (list: { reference: string; left: string }[]) =>
+    list.filter(({ reference }) => `ESR-${reference}` === request).map(({ left }) => left)
+  for (const early of [0, 6]) {
+    expect(of((await overview(at(early))).dueSoon)).toEqual([])
+    expect(of((await overview(at(early))).overdue)).toEqual([])
   }
-  expect(of((await overview(new Date(noon.getTime() + days(7)))).dueSoon)).toMatchObject([
-    { left: 2, status: 'organisation_review' },
+  expect(of((await overview(at(7))).dueSoon)).toEqual(['2 business days left'])
+  expect(of((await overview(at(9))).dueSoon)).toEqual(['due today'])
+  expect(of((await overview(at(10))).overdue)).toEqual(['overdue by 1 business day'])
+})
+
+test('what was due on a Friday is overdue on the Saturday, for administrators and reviewers alike', async () => {
+  const world = await smallWorld()
+  const typed = form(world.case.code, 2)
+  const { request } = done(await submitRequest(world.consultant, typed, new Date(noon.getTime() + days(1))))
+  const saturday = new Date(noon.getTime() + days(11))
+  const { overdue, dueSoon } = await overview(saturday)
+  const numbers = (list: { reference: string }[]) => list.map(({ reference }) => `ESR-${reference}`)
+  expect(numbers(dueSoon)).not.toContain(request)
+  expect(overdue.find(({ reference }) => `ESR-${reference}` === request)?.left).toBe('overdue')
+  const page = await approvalFor(world.reviewer, request, saturday)
+  expect(page?.request.clock && [clockWords(page.request.clock), clockLook(page.request.clock)]).toEqual([
+    ...['overdue', 'overdue'],
   ])
-  expect(of((await overview(new Date(noon.getTime() + days(10)))).overdue)).toMatchObject([{ left: -1 }])
 })
 
 test('an organisation of fewer than 5 clients in 12 months is small, unless it has a standing rule', async () => {
