@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { minutes, rowsOf } from '@/bin/backup/format'
+import { keyNames, minutes, rowsOf } from '@/bin/backup/format'
 import { inSnapshot, writeBackup } from '@/bin/backup/write'
 import { command, wordsGiven } from '@/bin/command'
 import { requireOurs } from '@/bin/guard-database'
@@ -16,7 +16,7 @@ await command(async () => {
   const manifest = await inSnapshot(url, (client) => writeBackup(client, file))
   const size = (statSync(file).size / 1e6).toLocaleString('en-AU', { maximumFractionDigits: 1 })
   console.log(`${rowsOf(manifest)} as of ${manifest.takenAt} are in ${file}, ${size} MB, in ${minutes(began)}.
-Clinical text in it is sealed with ${manifest.keys.join(', ') || 'no key yet'}, which is not in it: keep that elsewhere, and as long as this file.
+Clinical text in it is sealed with ${keyNames(manifest.keys)}, which is not in it: keep that elsewhere, and as long as this file.
 Names, contacts and history lie open in it: encrypt the file before it leaves this machine.`)
   return 0
 })

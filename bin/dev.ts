@@ -12,7 +12,7 @@ await command(async () => {
   await bundleOwnScript()
   if (settings.databaseUrl) {
     makeDataDir(settings)
-    await requirePort(settings.port, 'PORT')
+    await requirePort(settings.port, 'PORT', 'dev')
     await migrateAndSeal(settings, settings.databaseUrl)
     const environment = environmentOf(settings, settings.databaseUrl, settings.smtpUrl ?? 'smtp://127.0.0.1:1025')
     const words = ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(settings.port)]

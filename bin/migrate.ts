@@ -7,10 +7,12 @@ import { givenKeys, settleTexts } from '@/bin/text-keys'
 // that is missing, and changes nothing where nothing is to be done.
 await command(async () => {
   const url = process.env.DATABASE_URL
-  if (!url) throw new Stop('Migrating needs DATABASE_URL, and TEXT_KEY as web server and worker have it.')
+  const missing = ['DATABASE_URL', 'TEXT_KEY'].filter((name) => !process.env[name])
+  if (!url || missing.length > 0)
+    throw new Stop(`Migrating needs ${missing.join(' and ')}, as web server and worker have it.`)
   givenKeys(process.env)
   await migrate(url)
   await settleTexts(url, process.env)
-  console.log('The database is up to date.')
+  console.log('The database has all that this release needs.')
   return 0
 })

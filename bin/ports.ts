@@ -10,12 +10,12 @@ export async function freePort(wished = 0): Promise<number> {
   )
 }
 
-/** Throws a Stop when somebody uses the port; `setting` names what to change. */
-export async function requirePort(port: number, setting: string): Promise<void> {
+/** Throws a Stop when somebody uses the port; `setting` names what to change, `again` the command that is tried again. */
+export async function requirePort(port: number, setting: string, again: string): Promise<void> {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Stop(`${setting} must be a port from 1 to 65535.`)
   if ((await tryPort(port)) === undefined) {
     throw new Stop(
-      `Port ${port} is in use. Stop what uses it, or choose another one: ${setting}=${port + 1} npm run demo`,
+      `Port ${port} is in use. Stop what uses it, or choose another one: ${setting}=${port + 1} npm run ${again}`,
     )
   }
 }

@@ -1,4 +1,4 @@
-import { minutes, readBackup, rowsOf } from '@/bin/backup/format'
+import { keyNames, minutes, readBackup, rowsOf } from '@/bin/backup/format'
 import { passOver, restore } from '@/bin/backup/restore'
 import { command, wordsGiven } from '@/bin/command'
 import { namedDatabase } from '@/bin/named-database'
@@ -20,9 +20,9 @@ await command(async () => {
   const { manifest, newer, set, broken } = await restore(file, namedDatabase())
   console.log(`${rowsOf(manifest)} as of ${manifest.takenAt} are restored, in ${minutes(began)}.`)
   if (newer.length > 0) console.log(`The backup is of an older release: ${newer.join(', ')} came on top of it.`)
-  console.log(`${set.mails} mails that were to be sent are parked, since they may have been sent after the backup: Mail shows them.
-${set.signIns} sign-ins, ${set.links} links and ${set.codes} codes no longer work; everybody signs in anew.
-Texts are sealed with ${manifest.keys.join(', ') || 'no key yet'}: start the portal with that. What else to see to is in docs/operations.md.`)
+  console.log(`Parked are mails that were to be sent, since they may have been sent after the backup: ${set.mails}, which Mail shows.
+Everybody signs in anew. What no longer works: sign-ins, ${set.signIns}; links, ${set.links}; codes, ${set.codes}.
+Texts are sealed with ${keyNames(manifest.keys)}: start the portal with it in TEXT_KEY or TEXT_KEYS_BEFORE. What else to see to is in docs/operations.md.`)
   if (broken) console.error(`History was not whole in the backup already. ${broken.sentence}`)
   return broken ? 1 : 0
 })

@@ -16,8 +16,8 @@ const next = 'node_modules/next/dist/bin/next'
 export async function serve(settings: Settings, { fresh = false, developing = false } = {}): Promise<Stage> {
   makeDataDir(settings)
   claim(settings)
-  await requirePort(settings.port, 'PORT')
-  if (!settings.smtpUrl) await requirePort(settings.mailboxPort, 'MAILBOX_PORT')
+  await requirePort(settings.port, 'PORT', 'demo')
+  if (!settings.smtpUrl) await requirePort(settings.mailboxPort, 'MAILBOX_PORT', 'demo')
   const file = join(settings.dataDir, 'demo.json')
   // Whoever waits for the file must not find the one of last time.
   rmSync(file, { force: true })

@@ -49,8 +49,13 @@ const child = spawn(node, ['--enable-source-maps', resolve(root, 'bin', 'run.mjs
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
-// Whoever started this may be killed outright; what was started must not outlive it.
+// Whoever started this may be gone, npm itself at the first signal; what was started must not outlive it. Said once: a second signal
+// would cut off what is being finished.
 const parent = process.ppid
-setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1_000).unref()
+const orphaned = setInterval(() => {
+  if (process.ppid === parent) return
+  clearInterval(orphaned)
+  child.kill('SIGTERM')
+}, 1_000).unref()
 child.on('error', (error) => stop(`The project's own Node.js does not start: ${error.message}`))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))

@@ -12,7 +12,7 @@ await command(async () => {
   const missing = ['DATABASE_URL', 'NEXTAUTH_SECRET', 'PORTAL_URL', 'TEXT_KEY'].filter((name) => !process.env[name])
   if (missing.length > 0) throw new Stop(`Production needs ${missing.join(', ')} in its environment.`)
   givenKeys(process.env)
-  await requirePort(settings.port, 'PORT')
+  await requirePort(settings.port, 'PORT', 'start')
   await migrate(settings.databaseUrl ?? '')
   await settleTexts(settings.databaseUrl ?? '', process.env)
   await buildPortal()

@@ -5,6 +5,7 @@ import next from 'next'
 import sirv from 'sirv'
 import { endInOrder, within } from '@/bin/ending'
 import { guardDatabase } from '@/bin/guard-database'
+import { guardSettings } from '@/bin/guard-settings'
 import { guardTextKeys } from '@/bin/text-keys'
 import { startTraces } from '@/bin/traces'
 import { openWatching } from '@/bin/watching'
@@ -24,6 +25,7 @@ import { endQuietly } from '@/lib/log'
 import { closeLimits } from '@/lib/rate-limit'
 
 endQuietly()
+guardSettings()
 await guardDatabase()
 await guardTextKeys()
 const endTraces = await startTraces('phoenix-web')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { endInOrder, within } from '@/bin/ending'
 import { guardDatabase } from '@/bin/guard-database'
+import { guardSettings } from '@/bin/guard-settings'
 import { guardTextKeys } from '@/bin/text-keys'
 import { startTraces } from '@/bin/traces'
 import { openWatching } from '@/bin/watching'
@@ -23,6 +24,7 @@ import { forgetKeptText } from '@/lib/sign-in/kept-text'
 const anchorEvery = 60_000
 const forgetEvery = 60_000
 
+guardSettings()
 await guardDatabase()
 await guardTextKeys()
 endQuietly()

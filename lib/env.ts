@@ -5,28 +5,45 @@ import { z } from 'zod'
 export const keyWords =
   'TEXT_KEY is a name of small letters and digits, a colon and 32 random bytes in base64url, for example k1:…; TEXT_KEYS_BEFORE holds older ones, between commas.'
 
-const seconds = (name: string) => z.coerce.number(`${name} is a number from 0 to 600.`).min(0).max(600)
+const secretWords = 'NEXTAUTH_SECRET is a random text of 16 characters or more.'
+
+const number = (name: string, least: number, most: number, what = 'number') => {
+  const words = `${name} is a ${what} from ${least} to ${most}.`
+  return z.coerce.number(words).min(least, words).max(most, words)
+}
+
+const whole = (name: string, least: number, most: number) =>
+  number(name, least, most, 'whole number').int(`${name} is a whole number.`)
 
 /** A port, or 0 where none is named. */
-const port = (name: string) => z.coerce.number(`${name} is a port from 1 to 65535.`).int().min(0).max(65_535).default(0)
+const port = (name: string) => number(name, 0, 65_535, 'port').int(`${name} is a port from 1 to 65535.`).default(0)
+
+const sender = (name: string) => z.email(`${name} is one email address, for example support@example.org.`)
+
+const isMailServer = (url: string) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol)
 
 const schema = z.object({
-  DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL database.'),
-  NEXTAUTH_SECRET: z.string().min(16, 'NEXTAUTH_SECRET is a random text of 16 characters or more.'),
+  DATABASE_URL: z.string(
+    'DATABASE_URL is missing. It names the PostgreSQL database: postgresql://user:password@host:5432/database.',
+  ),
+  NEXTAUTH_SECRET: z.string(secretWords).min(16, secretWords),
   PORTAL_URL: z
     .url('PORTAL_URL is the address people open, for example https://portal.example.org.')
     .default('http://localhost:3000'),
   /** What seals clinical text: a name, a colon, 32 bytes in base64url; older ones that must still open, between commas. */
-  TEXT_KEY: z.string({ error: keyWords }).min(1, keyWords),
+  TEXT_KEY: z.string(`TEXT_KEY is missing. ${keyWords}`),
   TEXT_KEYS_BEFORE: z.string().default(''),
-  SMTP_URL: z.string().default('smtp://127.0.0.1:1025'),
-  MAIL_FROM: z.email().default('portal@phoenix.example'),
+  SMTP_URL: z
+    .string()
+    .refine(isMailServer, 'SMTP_URL is a mail server, for example smtp://relay:25 or smtps://user:password@host.')
+    .default('smtp://127.0.0.1:1025'),
+  MAIL_FROM: sender('MAIL_FROM').default('portal@phoenix.example'),
   /** What clients see as the sender: an address as neutral as the name (domain §6.1). */
-  MAIL_FROM_CLIENT: z.email().default('support@phoenix.example'),
+  MAIL_FROM_CLIENT: sender('MAIL_FROM_CLIENT').default('support@phoenix.example'),
   /** How long, in seconds, the mail server may be silent before a try is given up. */
-  SMTP_PATIENCE: z.coerce.number('SMTP_PATIENCE is a number of seconds, 1 to 300.').min(1).max(300).default(30),
+  SMTP_PATIENCE: number('SMTP_PATIENCE', 1, 300, 'number of seconds').default(30),
   /** How many mails to one domain are at work at once, over all workers. */
-  MAIL_PER_DOMAIN: z.coerce.number('MAIL_PER_DOMAIN is a number, 1 or more.').int().min(1).max(1_000).default(5),
+  MAIL_PER_DOMAIN: whole('MAIL_PER_DOMAIN', 1, 1_000).default(5),
   /** The domain that undeliverable mails come back to, where that is wanted; its mail goes to BOUNCE_PORT of a worker. */
   BOUNCE_DOMAIN: z
     .string()
@@ -36,26 +53,22 @@ const schema = z.object({
       'BOUNCE_DOMAIN is a domain, for example bounces.example.org.',
     )
     .default(''),
-  BOUNCE_PORT: z.coerce.number('BOUNCE_PORT is a port from 1 to 65535.').int().min(0).max(65_535).default(0),
+  BOUNCE_PORT: port('BOUNCE_PORT'),
   BOUNCE_HOST: z.string().default('127.0.0.1'),
   /** What a worker is called in logs and claims; two of one name do not get in each other's way. */
-  WORKER_NAME: z.string().max(60).default(''),
-  DEMO: z.enum(['0', '1']).default('0'),
+  WORKER_NAME: z.string().max(60, 'WORKER_NAME has at most 60 characters.').default(''),
+  DEMO: z.enum(['0', '1'], 'DEMO is 0 or 1.').default('0'),
   MAILBOX_URL: z.string().default(''),
   /** A file outside of the database that takes the daily anchor of history, for `npm run verify`. */
   ANCHOR_FILE: z.string().default(''),
   /** How many proxies of our own stand before the web server; each adds to X-Forwarded-For, which is ignored where there is none. */
-  TRUSTED_PROXIES: z.coerce.number('TRUSTED_PROXIES is a number, 0 or more.').int().min(0).max(9).default(0),
+  TRUSTED_PROXIES: whole('TRUSTED_PROXIES', 0, 9).default(0),
   /** How long one statement may take; what waits for a lock gives up at two thirds of it. */
-  DATABASE_WAIT_SECONDS: z.coerce
-    .number('DATABASE_WAIT_SECONDS is a number from 1 to 600.')
-    .min(1)
-    .max(600)
-    .default(12),
+  DATABASE_WAIT_SECONDS: number('DATABASE_WAIT_SECONDS', 1, 600, 'number of seconds').default(12),
   /** How long a web server that is asked to stop still takes connections, so that the balancer sees that it is not ready any more. */
-  DRAIN_SECONDS: seconds('DRAIN_SECONDS').default(3),
+  DRAIN_SECONDS: number('DRAIN_SECONDS', 0, 600, 'number of seconds').default(3),
   /** How long a process that stops waits for what it has begun. */
-  STOP_SECONDS: seconds('STOP_SECONDS').default(20),
+  STOP_SECONDS: number('STOP_SECONDS', 0, 600, 'number of seconds').default(20),
   /** Where the web server and the worker tell of themselves (metrics and health), each on a port of its own; nowhere where unset. */
   METRICS_PORT: port('METRICS_PORT'),
   WORKER_PORT: port('WORKER_PORT'),
@@ -66,7 +79,7 @@ const schema = z.object({
     .default(''),
 })
 
-/** The settings, read when first asked for, so that a build needs none. Throws one sentence per missing setting. */
+/** The settings, read when first asked for, so that a build needs none. Throws one sentence per missing or wrong setting. */
 export function env(): z.infer<typeof schema> {
   cached ??= parse()
   return cached
@@ -74,8 +87,10 @@ export function env(): z.infer<typeof schema> {
 
 let cached: z.infer<typeof schema> | undefined
 
+/** What is empty is not set. */
 function parse() {
-  const result = schema.safeParse(process.env)
+  const given = Object.entries(process.env).filter(([, value]) => value !== '')
+  const result = schema.safeParse(Object.fromEntries(given))
   if (result.success) return result.data
-  throw new Error(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  throw new Error([...new Set(result.error.issues.map(({ message }) => message))].join('\n'))
 }

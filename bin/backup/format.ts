@@ -91,7 +91,7 @@ export async function readBackup(file: string, take: Taking): Promise<Manifest> 
   return manifest
 }
 
-const damaged = (file: string) => `${file} is damaged or cut short: it is not as it was written. Nothing was restored.`
+const damaged = (file: string) => `${file} is damaged or cut short: it is not as it was written.`
 
 /** Trouble of a database or the disk stays what it is. */
 function whyUnread(file: string, known: boolean, error: unknown): unknown {
@@ -134,6 +134,10 @@ const number = (count: number) => count.toLocaleString('en-AU')
 /** "12,345 rows of 41 tables". */
 export const rowsOf = ({ parts }: Manifest): string =>
   `${number(parts.reduce((sum, part) => sum + part.rows, 0))} rows of ${parts.length} tables`
+
+/** The keys that texts of a backup are sealed with. */
+export const keyNames = (keys: readonly string[]): string =>
+  keys.length === 0 ? 'no key yet' : `the ${keys.length === 1 ? 'key' : 'keys'} ${keys.join(', ')}`
 
 /** How long it took, in minutes. */
 export const minutes = (began: number): string => `${((Date.now() - began) / 60_000).toFixed(1)} minutes`

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
@@ -53,6 +54,7 @@ export function inSnapshot<Result>(url: string, work: (client: pg.Client) => Pro
  */
 export async function writeBackup(client: pg.Client, file: string): Promise<Manifest> {
   if (existsSync(file)) throw new Stop(`${file} exists already. Name another file, so that no backup is lost.`)
+  if (!existsSync(dirname(file))) throw new Stop(`There is no folder ${dirname(file)}.`)
   const half = `${file}.half-${process.pid}`
   const manifest = await manifestOf(client)
   try {

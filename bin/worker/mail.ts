@@ -46,6 +46,7 @@ export function mailOf(worker: string, tried: (delivery: Delivery) => void) {
   return {
     wake: delivering.wake,
     async start() {
+      if (BOUNCE_DOMAIN && !BOUNCE_PORT) log('takes no bounces', { lacks: 'BOUNCE_PORT' })
       if (BOUNCE_DOMAIN && BOUNCE_PORT) bounces = await startBounces(BOUNCE_HOST, BOUNCE_PORT)
       await park()
       timers.push(setInterval(delivering.wake, pollEvery), setInterval(park, parkEvery))

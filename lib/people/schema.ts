@@ -41,7 +41,7 @@ const oneEmail = 'Enter one email address, such as name@example.com.'
 export const emailSchema = z
   .string({ error: oneEmail })
   .trim()
-  .refine((typed) => /^[\x21-\x7e]+$/.test(typed) && isOneRecipient(typed), { error: oneEmail })
+  .refine((typed) => z.email().safeParse(typed).success && isOneRecipient(typed), { error: oneEmail })
   .transform((typed) => typed.toLowerCase())
 
 const ownZone = z.string({ error: 'Choose the time zone.' }).refine(isTimeZone, { error: 'Choose the time zone.' })

@@ -71,11 +71,32 @@ describe('npm run demo', () => {
   })
 })
 
+test.each([
+  [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET is a random text of 16 characters or more.'],
+  [{ SMTP_PATIENCE: 'abc' }, 'SMTP_PATIENCE is a number of seconds from 1 to 300.'],
+  [{ SMTP_URL: 'relay:25' }, 'SMTP_URL is a mail server, for example smtp://relay:25 or smtps://user:password@host.'],
+  [
+    { MAIL_FROM: 'a@b.co, c@d.co', WORKER_PORT: '99999' },
+    'MAIL_FROM is one email address, for example support@example.org.\nWORKER_PORT is a port from 0 to 65535.',
+  ],
+  [
+    { DATABASE_URL: '', DRAIN_SECONDS: '-1' },
+    'DATABASE_URL is missing. It names the PostgreSQL database: postgresql://user:password@host:5432/database.\nDRAIN_SECONDS is a number of seconds from 0 to 600.',
+  ],
+])('npm run worker says of %j what is wrong, in a sentence each', (wrong, said) => {
+  expect(run('worker', { STOP_SECONDS: '', ...wrong })).toEqual({ status: 1, said })
+})
+
 test('npm run start names the settings that production needs', () => {
   expect(run('start', { NEXTAUTH_SECRET: '', PORTAL_URL: '', TEXT_KEY: '' })).toEqual({
     status: 1,
     said: 'Production needs NEXTAUTH_SECRET, PORTAL_URL, TEXT_KEY in its environment.',
   })
+})
+
+test('npm run start names itself where its port is in use', () => {
+  const settings = { NEXTAUTH_SECRET: 'a'.repeat(32), PORTAL_URL: 'http://localhost:1', PORT: String(takenPort) }
+  expect(run('start', settings).said).toContain(`PORT=${takenPort + 1} npm run start`)
 })
 
 test('a command that does not exist is named', () => {

@@ -122,6 +122,21 @@ describe('a worker that is told to stop', () => {
     await office.close()
   })
 
+  it('finishes what it sends when npm, which it came from, is gone at the signal', async () => {
+    const office = await postOffice()
+    // As npm and its shell do: they end at once, and leave behind what they started.
+    const begin = "require('node:child_process').spawn('node', ['bin/setup.mjs', 'worker'], { stdio: 'inherit' })"
+    const npm = startNode(['-e', begin], { DATABASE_URL: databaseUrl, SMTP_URL: office.url })
+    running.push(npm)
+    await npm.says('"ready"')
+    await queue('slower@post.example')
+    await expect.poll(() => office.count('slower@post.example'), patience).toBe(1)
+    await npm.end('SIGKILL')
+    await npm.says('"stopped"')
+    expect(new Set(await statuses())).toEqual(new Set(['sent']))
+    await office.close()
+  })
+
   it('hands back what it claimed and has not begun to send', async () => {
     const silent = await silentServer()
     const worker = await started('bin/worker.ts', { SMTP_URL: silent.url, STOP_SECONDS: '0.2' }, '"ready"')

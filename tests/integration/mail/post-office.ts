@@ -11,7 +11,7 @@ const reply = (responseCode: number, words: string) => Object.assign(new Error(w
 /**
  * A real SMTP server on loopback. `arrived` are the recipients of all messages that came in whole, whatever was answered:
  * busy 450 and gone 550 at the recipient, full 452 and spam 554 after the message, cut closes the connection instead of
- * answering it, slow answers late.
+ * answering it, slow answers late and slower later.
  */
 export async function postOffice() {
   const arrived: { from: string; to: string; raw: string; at: number }[] = []
@@ -40,7 +40,7 @@ export async function postOffice() {
         if (does('cut', to)) return cut(server, session.id)
         if (does('full', to)) return done(reply(452, 'disk is full'))
         if (does('spam', to)) return done(reply(554, 'not wanted'))
-        return does('slow', to) ? setTimeout(done, 900) : done()
+        return does('slow', to) ? setTimeout(done, to.startsWith('slower') ? 3_500 : 900) : done()
       })
     },
   })
