@@ -177,7 +177,7 @@ describe('what the mails hold', () => {
 
 describe('the order of one request’s mails to one recipient', () => {
   it('is kept: the later one waits until the earlier is settled', async () => {
-    const id = await requestIn(people, 'withdrawn')
+    const [id, other] = [await requestIn(people, 'withdrawn'), await requestIn(people, 'withdrawn')]
     const queue = (toAddress: string, milliseconds: number) =>
       queueMail(db, {
         event: 'request-waits',
@@ -196,7 +196,16 @@ describe('the order of one request’s mails to one recipient', () => {
       'b@post.example',
       null,
     ])
-    await db.mail.update({ where: { id: first?.id ?? '' }, data: { status: 'sent' } })
+    // Not taken, the earlier one waits for its next try, and the later one for it; another request's does not.
+    const tried = first?.id ?? ''
+    await db.mail.update({
+      where: { id: tried },
+      data: { status: 'queued', nextAttemptAt: new Date(at.getTime() + 9_000) },
+    })
+    expect(await claimNext('three')).toBeNull()
+    await queueMail(db, { event: 'request-waits', ...plain('a@post.example'), requestId: other, at: soon })
+    expect((await claimNext('three'))?.queuedAt).toEqual(soon)
+    await db.mail.update({ where: { id: tried }, data: { status: 'sent' } })
     expect((await claimNext('three'))?.toAddress).toBe('a@post.example')
   })
 })
