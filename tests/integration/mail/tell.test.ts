@@ -98,6 +98,27 @@ describe('who gets a mail', () => {
     expect(to).toEqual(['second-reviewer'])
   })
 
+  it('nobody who is disabled, has another role by now, or works elsewhere', async () => {
+    const { consultant, staff } = people
+    const change = (person: { id: string }, data: object) => db.person.update({ where: { id: person.id }, data })
+    const question = ['organisation_question_asked', 'organisation_review', 'organisation_question'] as const
+    await change(staff, { disabledAt: at })
+    expect((await told(...question, { asked: 'organisation' })).to).toEqual(['consultant'])
+    const { id: elsewhere } = await db.practice.create({ data: { name: 'Elsewhere' } })
+    await change(staff, { disabledAt: null, practiceId: elsewhere })
+    expect((await told(...question, { asked: 'organisation' })).to).toEqual(['consultant'])
+    await change(consultant, { role: 'clinical_leader', practiceId: null })
+    expect((await told('approved', 'organisation_review', 'approved', {}, approved)).to).toEqual([
+      'client@post.example',
+    ])
+    expect((await told('further_details_answered', 'further_details', 'clinical_review')).to).toEqual([
+      'leader',
+      'practice-leader',
+    ])
+    await change(consultant, { role: 'consultant', practiceId: consultant.practiceId })
+    await change(staff, { practiceId: staff.practiceId })
+  })
+
   const approved = { stage: 'organisation', outcome: 'approved', sessions: 2 } as const
   it('approved: consultant and client', async () => {
     const { to, mails } = await told('approved', 'organisation_review', 'approved', {}, approved)
