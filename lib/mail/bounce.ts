@@ -22,7 +22,7 @@ export async function reportIn(message: Buffer): Promise<Report | null> {
 
 /** Nothing of it is shown to anybody, so nothing is made of it but its parts. */
 const asData: SimpleParserOptions = {
-  ...{ keepDeliveryStatus: true, ignoreEmbedded: true, checksumAlgo: false, maxChildNodes: 50, maxHeadSize: 65_536 },
+  ...{ keepDeliveryStatus: true, ignoreEmbedded: true, checksumAlgo: false },
   ...{ skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true },
 }
 
@@ -33,11 +33,10 @@ const isReport = (type: unknown): boolean =>
 function reportOf({ content }: Attachment): Report | null {
   const groups = content
     .toString('latin1')
-    .replace(/\r\n?/g, '\n')
+    .replaceAll('\r\n', '\n')
     .split(/\n[ \t]*\n/)
     .map(fieldsOf)
-  const about = groups.filter((fields) => fields.has('action'))
-  const one = about.find((fields) => actionOf(fields) === 'failed') ?? about[0]
+  const one = groups.find((fields) => actionOf(fields) === 'failed') ?? groups.find((fields) => fields.has('action'))
   if (!one) return null
   return { action: actionOf(one), failure: failureOfStatus(word(one.get('status')), one.get('diagnostic-code') ?? '') }
 }

@@ -62,5 +62,5 @@ async function withRole(
           id: { notIn: [request.consultantId, request.startedById] },
           ...(practiceId ? { OR: [{ practiceId: null }, { practiceId: { not: practiceId } }] } : {}),
         }
-  return active(await tx.person.findMany({ where: { role, disabledAt: null, ...whose }, orderBy: { id: 'asc' } }))
+  return active(await tx.person.findMany({ where: { role, ...whose }, orderBy: { id: 'asc' } }))
 }

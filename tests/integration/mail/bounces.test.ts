@@ -73,11 +73,18 @@ const report = (
 const failed = (status: string, more = '') =>
   `Final-Recipient: rfc822; a@post.example\r\nAction: failed\r\nStatus: ${status}${more}`
 
+const inner = report(failed('5.1.1')).replaceAll('--b', '--c').replace('"b"', '"c"')
+const within = (returned: string) =>
+  report('', { returned }).replace('-status\r', '\r').replace('/rfc822', '/rfc822\r\nContent-Disposition: inline')
+
+const carried = (to: string | string[], raw: string | Buffer) =>
+  nodemailer
+    .createTransport({ host: '127.0.0.1', port: bounces.port, ignoreTLS: true })
+    .sendMail({ envelope: { from: '', to }, raw })
+
 /** Sends a message to the bounce server: the reply's code. */
-async function sent(to: string | string[], raw: string | Buffer): Promise<number> {
-  const transport = nodemailer.createTransport({ host: '127.0.0.1', port: bounces.port, ignoreTLS: true })
-  const envelope = { from: '', to }
-  return transport.sendMail({ envelope, raw }).then(
+async function sent(to: string, raw: string | Buffer): Promise<number> {
+  return carried(to, raw).then(
     ({ response }) => Number(response.slice(0, 3)),
     (error: { responseCode?: number }) => error.responseCode ?? 0,
   )
@@ -97,6 +104,10 @@ describe('a return address', () => {
       ...[one.back.replace('bounces.', ''), one.back.slice(2), `x${one.back}`, 'b+@bounces.phoenix.example', ''],
     ]
     expect(forged.map(mailBehind)).toEqual(forged.map(() => null))
+    const ours = env().NEXTAUTH_SECRET
+    env().NEXTAUTH_SECRET = 'another secret, and long enough'
+    expect(mailBehind(one.back)).toBeNull()
+    env().NEXTAUTH_SECRET = ours
     expect(await Promise.all(forged.slice(0, 4).map((to) => sent(to, report(failed('5.1.1')))))).toEqual([
       550, 550, 550, 550,
     ])
@@ -112,6 +123,7 @@ describe('a return address', () => {
     await office.close()
     expect(office.arrived).toMatchObject([{ from: back }])
     expect(office.arrived[0]?.raw).not.toContain(back)
+    expect(office.arrived[0]?.raw).toMatch(/^From: .*<support@phoenix\.example>\r?$/m)
     expect((await row(id)).status).toBe('sent')
   })
 })
@@ -119,7 +131,7 @@ describe('a return address', () => {
 describe('a bounce', () => {
   it.each([
     ['no_such_address', failed('5.1.1')],
-    ['no_such_address', failed('5.0.0', '\r\nDiagnostic-Code: smtp; 550 5.1.1\r\n User unknown')],
+    ['no_such_address', failed('5.0.0', '\r\nDiagnostic-Code: smtp;\r\n 550 5.1.1 User unknown')],
     ['not_accepting', failed('5.2.2 (mailbox full)')],
     ['technical', failed('5.7.1')],
     ['not_accepting', `Action: relayed\r\nStatus: 2.0.0\r\n\r\n${failed('4.4.7')}`],
@@ -168,18 +180,20 @@ describe('what is no bounce', () => {
       'Subject: Out of office\r\nAuto-Submitted: auto-replied\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n',
     ],
     ['a report in another’s clothes', report(failed('5.1.1'), { type: 'multipart/mixed' })],
-    ['a report within the mail that came back', report('Action: delayed', { returned: report(failed('5.1.1')) })],
+    ['a report of another kind', report(failed('5.1.1')).replace('delivery-status\r', 'disposition-notification\r')],
+    ['a report within the mail that came back', within(inner)],
     ['nothing', ''],
     ['nonsense', Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * 7_919) % 256))],
     ['nonsense MIME', `Content-Type: multipart/report; boundary="${'b'.repeat(5_000)}"\r\n\r\n--b\r\n--b--\r\n--`],
-    ['a thousand parts', `Content-Type: multipart/report; boundary=b\r\n\r\n${'--b\r\n\r\n'.repeat(1_000)}`],
+    ['a hundred thousand parts', `Content-Type: multipart/report; boundary=b\r\n\r\n${'--b\r\n\r\n'.repeat(100_000)}`],
     [
       'parts in parts',
-      Array.from({ length: 2_000 }, (_, i) => `Content-Type: multipart/report; boundary=b${i}\r\n\r\n--b${i}\r\n`).join(
-        '',
-      ),
+      Array.from(
+        { length: 14_000 },
+        (_, i) => `Content-Type: multipart/report; boundary=b${i}\r\n\r\n--b${i}\r\n`,
+      ).join(''),
     ],
-    ['endless headers', `Subject: ${'a\r\n '.repeat(100_000)}\r\n\r\n`],
+    ['endless headers', `Subject: ${'a\r\n '.repeat(180_000)}\r\n\r\n`],
     ['a status without an action', report(`Status: 5.1.1\r\n${'X: y\r\n'.repeat(20_000)}`)],
   ])('%s is accepted and changes nothing', async (_, message) => {
     const { id, back } = await outcome()
@@ -203,7 +217,7 @@ describe('what is no bounce', () => {
     const names = `\r\nOriginal-Envelope-Id: ${other.id}\r\nX-Mail: ${other.back}`
     await sent(one.back, report(failed('5.1.1', names), { returned: `Message-ID: <${other.id}@phoenix.example>` }))
     expect([(await row(one.id)).status, (await row(other.id)).status]).toEqual(['failed', 'sent'])
-    expect(await sent([one.back, other.back], report(failed('5.1.1')))).toBe(250) // the second address is not taken
+    expect((await carried([one.back, other.back], report(failed('5.1.1')))).rejected).toEqual([other.back])
     expect((await row(other.id)).status).toBe('sent')
   })
 
@@ -217,12 +231,8 @@ describe('what is no bounce', () => {
 describe('somebody without a return address', () => {
   it('may not say anything, nor sign in', async () => {
     const commands = [
-      'EHLO evil',
-      'AUTH PLAIN AGEAYg==',
-      'MAIL FROM:<a@evil.example>',
-      'RCPT TO:<portal@phoenix.example>',
-      'DATA',
-      'QUIT',
+      ...['EHLO evil', 'AUTH PLAIN AGEAYg==', 'MAIL FROM:<a@evil.example>', 'RCPT TO:<portal@phoenix.example>'],
+      ...['DATA', 'QUIT'],
     ]
     const said = await new Promise<string>((resolve) => {
       let words = ''
@@ -235,14 +245,6 @@ describe('somebody without a return address', () => {
         })
     })
     expect(said).not.toMatch(/AUTH PLAIN|STARTTLS|^354/m)
-    expect(said.match(/^\d{3} /gm)?.map((code) => code.trim())).toEqual([
-      '220',
-      '250',
-      '500',
-      '250',
-      '550',
-      '503',
-      '221',
-    ])
+    expect(said.match(/^\d{3} /gm)?.join('')).toBe('220 250 500 250 550 503 221 ')
   })
 })

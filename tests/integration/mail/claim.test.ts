@@ -62,6 +62,17 @@ describe('of one domain', () => {
   })
 })
 
+it('a mail that somebody else holds keeps no other waiting', async () => {
+  await queue('held.example', 1)
+  await queue('free.example', 1, later(1))
+  await asOwner(async (client) => {
+    await client.query(`BEGIN; SELECT 1 FROM mail WHERE to_domain = 'held.example' FOR UPDATE`)
+    expect(domainsOf(await claimMails('one', 10, later(1)))).toEqual({ 'free.example': 1 })
+    await client.query('COMMIT')
+  })
+  expect(domainsOf(await claimMails('one', 10, later(1)))).toEqual({ 'held.example': 1 })
+})
+
 describe('a domain in trouble', () => {
   const trouble: Fate = {
     fate: 'later',
@@ -99,6 +110,7 @@ describe('a domain in trouble', () => {
 
   it('is then tried with one mail, rests twice as long each time, and is well when it takes one', async () => {
     await tries('sick.example', [trouble, trouble, trouble])
+    await tries('sick.example', [trouble, trouble], later(1)) // they were on their way, and make it no longer
     expect(await claimed(later(5))).toBe(1)
     expect(await claimed(later(6))).toBe(0)
     await settled('sick.example')
@@ -118,7 +130,22 @@ describe('a domain in trouble', () => {
 
   it('is not what one mailbox says', async () => {
     await tries('sick.example', Array(9).fill({ ...trouble, about: 'mail' }))
+    await tries('sick.example', Array(9).fill({ ...trouble, fate: 'refused' }))
     expect(await claimed(at)).toBe(most)
+  })
+
+  it('is what all workers say together', async () => {
+    await tries('sick.example', [trouble])
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    const said = await asOwner(async (client) => {
+      await client.query(`BEGIN; SELECT 1 FROM mail_rest WHERE domain = 'sick.example' FOR UPDATE`)
+      const both = [tries('sick.example', [trouble]), tries('sick.example', [trouble])]
+      await expect.poll(async () => (await asOwner((other) => other.query(waiting))).rowCount).toBe(2)
+      await client.query('COMMIT')
+      return both
+    })
+    await Promise.all(said)
+    expect(await claimed(at)).toBe(0)
   })
 
   it('may be the mail server itself: then all wait, and one mail is tried', async () => {

@@ -139,8 +139,10 @@ describe('a mail whose fate is unknown', () => {
   it('is parked when its worker died, and only then', async () => {
     await queue('a@post.example')
     await queue('b@post.example')
+    await queue('c@post.example')
     await claimMails('alive', 1, at)
-    await claimMails('dead', 1, at)
+    await claimMails('dead', 2, at)
+    await db.mail.updateMany({ where: { toAddress: 'c@post.example' }, data: { status: 'failed' } })
     await asOwner(async (client) => {
       await client.query(workerLock, ['alive'])
       expect(await parkAbandoned(later(1_000))).toBe(1)
@@ -149,6 +151,7 @@ describe('a mail whose fate is unknown', () => {
     expect(rows.map(({ status, claimedBy }) => [status, claimedBy])).toEqual([
       ['claimed', 'alive'],
       ['parked', 'dead'],
+      ['failed', 'dead'],
     ])
     expect(await deliverAll('another', later(80 * 3_600_000))).toBe(0)
   })

@@ -41,6 +41,7 @@ describe('a server that', () => {
     ['hangs after the message', { afterMessage: null }, 'parked', 1],
     ['answers 250 and drops', { drops: true }, 'sent', 1],
     ['drops without an answer', { afterMessage: null, drops: true }, 'parked', 1],
+    ['hangs up instead of greeting', { hangsUp: true }, 'queued', 0],
     ['greets with garbage', { greeting: garbage }, 'queued', 0],
     ['answers a hello with garbage', { answers: () => garbage }, 'queued', 0],
     ['answers the address with garbage', { answers: but('RCPT', garbage) }, 'queued', 0],
@@ -74,6 +75,12 @@ describe('a server that', () => {
       'parked',
       1,
     ],
+    [
+      'answers the message a line now and then',
+      { afterMessage: null, endless: { after: 'message', text: '250-more\r\n', every: 100 } },
+      'parked',
+      1,
+    ],
   ])('%s', async (_, script, status, messages) => {
     const server = await scriptedServer(script)
     ends.push(server.close)
@@ -84,6 +91,7 @@ describe('a server that', () => {
     expect(performance.now() - began).toBeLessThan(waits.mail + 3_000)
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
     if (messages !== 'perhaps') expect(server.counted.messages).toBe(messages)
+    expect(server.counted.connections).toBe(1) // a try is one: how often and when is the queue's to say
     // Whatever it was, the mail is not sent once more where it may have arrived, and is where it cannot have.
     const sane = await postOffice()
     ends.push(sane.close)

@@ -78,32 +78,38 @@ export async function silentServer() {
 /** What a server that has lost its mind says: as it is greeted, to each command, and once the message is in. Null: it is silent. */
 export type Script = {
   greeting?: string | null
+  /** Ends the connection instead of greeting. */
+  hangsUp?: boolean
   answers?: (command: string) => string | null
   afterMessage?: string | null
   /** Ends the connection after the message. */
   drops?: boolean
-  /** Says this again and again from then on. */
-  endless?: { after: 'greeting' | 'EHLO' | 'message'; text: string }
+  /** Says this again and again from then on: at once, or every so many milliseconds. */
+  endless?: { after: 'greeting' | 'EHLO' | 'message'; text: string; every?: number }
 }
 
 const sane = (command: string) => (command === 'DATA' ? '354 go on' : command === 'QUIT' ? '221 bye' : '250 ok')
 
-/** A TCP server that follows a script. `messages` is how many came in whole. */
+/** A TCP server that follows a script. `messages` is how many came in whole, `connections` how often it was called. */
 export async function scriptedServer({
   greeting = '220 hello',
+  hangsUp,
   answers = sane,
   afterMessage = '250 taken',
   drops,
   endless,
 }: Script) {
   const sockets = new Set<Socket>()
-  const counted = { messages: 0 }
+  const counted = { messages: 0, connections: 0 }
   const server = createServer((socket) => {
     sockets.add(socket.on('error', () => {}))
+    counted.connections += 1
+    if (hangsUp) return void socket.end()
     const say = (words: string | null) => words !== null && socket.write(`${words}\r\n`)
     const babble = (after: string) => {
       if (endless?.after !== after) return
-      const more = () => !socket.destroyed && socket.write(endless.text, () => setImmediate(more))
+      const again = () => (endless.every ? setTimeout(more, endless.every) : setImmediate(more))
+      const more = () => !socket.destroyed && socket.write(endless.text, again)
       more()
     }
     let [unread, inMessage] = ['', false]

@@ -25,7 +25,7 @@ describe('the queue', () => {
     'refuses the address %j',
     async (address) => {
       await expect(queueMail(db, { event: 'request-waits', ...plain(address), at })).rejects.toThrow(
-        'not one recipient',
+        /^The request-waits mail has an address that is not one recipient's\.$/,
       )
       expect(await db.mail.count()).toBe(0)
     },
@@ -36,7 +36,7 @@ describe('the queue', () => {
     async (header) => {
       await expect(
         queueMail(db, { event: 'request-waits', ...plain('a@post.example'), ...header, at }),
-      ).rejects.toThrow('not one line')
+      ).rejects.toThrow(/^The request-waits mail has a subject or sender that is not one line\.$/)
       expect(await db.mail.count()).toBe(0)
     },
   )
@@ -58,7 +58,8 @@ describe('the queue', () => {
       ),
     )
     const to = people.map(({ id, email }) => ({ personId: id, toAddress: email }))
-    expect(await queueMails(db, waits, { to: [...to, ...to], at })).toBe(2)
+    const loud = to.map((one) => ({ ...one, toAddress: one.toAddress.toUpperCase() }))
+    expect(await queueMails(db, waits, { to: [...loud, ...to], at })).toBe(2)
     const rows = await db.mail.findMany({ orderBy: { toAddress: 'asc' } })
     expect(rows.map(({ toAddress, personId, status }) => [toAddress, personId, status])).toEqual(
       to.map(({ toAddress, personId }) => [toAddress, personId, 'queued']),

@@ -4,6 +4,7 @@ import { historyWords } from '@/lib/history/words'
 import { claimMails } from '@/lib/mail/claim'
 import { keep } from '@/lib/mail/keep'
 import type { RequestMailEvent } from '@/lib/mail/mail'
+import { parkAbandoned } from '@/lib/mail/park'
 import { queueMail } from '@/lib/mail/queue'
 import { settleMail } from '@/lib/mail/settle'
 import type { Fate } from '@/lib/mail/transport'
@@ -128,6 +129,65 @@ describe.each(['approved-client', 'declined-client'] as const)('the mail %s', (e
       personId: people.staff.id,
       rule: null,
     })
+  })
+})
+
+it('two mails with the outcome that fail at the same moment open one task', async () => {
+  for (const address of ['a@post.example', 'b@post.example'])
+    await queueMail(db, {
+      ...plain(address),
+      event: 'declined-client',
+      requestId: request,
+      clientId: people.client.id,
+      at,
+    })
+  const mails = await claimMails('one', 2, soon)
+  const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  const both = await asOwner(async (client) => {
+    await client.query(`BEGIN; SELECT 1 FROM request WHERE id = '${request}' FOR NO KEY UPDATE`)
+    const kept = Promise.all(mails.map((mail) => keep('one', [{ mail, fate: no, at: soon }])))
+    await expect.poll(async () => (await asOwner((other) => other.query(waiting))).rowCount).toBe(2)
+    await client.query('COMMIT')
+    return kept
+  })
+  expect(both.flat().map(({ status }) => status)).toEqual(['failed', 'failed'])
+  expect(await tasks()).toHaveLength(1)
+})
+
+describe.each(['approved-client', 'approved-consultant'] as const)('the mark of %s', (event) => {
+  const sent: Fate = { fate: 'sent' }
+  const claimed = async (worker: string, when = soon) => {
+    const [mail] = await claimMails(worker, 1, when)
+    if (!mail) throw new Error('No mail is due.')
+    return (fate: Fate) => keep(worker, [{ mail, fate, at: when }])
+  }
+  const standing = async () => {
+    const { status, claimedBy, settledAt } = await db.mail.findFirstOrThrow()
+    return [status, claimedBy, settledAt]
+  }
+  beforeEach(() => queue(event))
+
+  it('comes twice, where its first answer was lost: it leaves the next claim alone', async () => {
+    const kept = await claimed('one')
+    await kept(full)
+    await claimed('two', after(2))
+    for (const fate of [full, no, sent]) await kept(fate)
+    expect(await standing()).toEqual(['claimed', 'two', null])
+  })
+
+  it.each([sent, no, full])('counts for one that was parked meanwhile: $fate', async (fate) => {
+    const kept = await claimed('one')
+    expect(await parkAbandoned(soon)).toBe(1)
+    await kept(fate)
+    expect((await standing())[0]).toBe({ sent: 'sent', refused: 'failed', later: 'queued', unknown: '' }[fate.fate])
+  })
+
+  it('changes nothing where a person has settled it meanwhile', async () => {
+    const kept = await claimed('one')
+    await parkAbandoned(soon)
+    await db.mail.updateMany({ data: { status: 'failed', failure: 'technical' } })
+    for (const fate of [sent, full, no]) await kept(fate)
+    expect(await standing()).toEqual(['failed', 'one', soon])
   })
 })
 

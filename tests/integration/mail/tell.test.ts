@@ -98,6 +98,27 @@ describe('who gets a mail', () => {
     expect(to).toEqual(['second-reviewer'])
   })
 
+  it('nobody who is disabled, has another role by now, or works elsewhere', async () => {
+    const { consultant, staff } = people
+    const change = (person: { id: string }, data: object) => db.person.update({ where: { id: person.id }, data })
+    const question = ['organisation_question_asked', 'organisation_review', 'organisation_question'] as const
+    await change(staff, { disabledAt: at })
+    expect((await told(...question, { asked: 'organisation' })).to).toEqual(['consultant'])
+    const { id: elsewhere } = await db.practice.create({ data: { name: 'Elsewhere' } })
+    await change(staff, { disabledAt: null, practiceId: elsewhere })
+    expect((await told(...question, { asked: 'organisation' })).to).toEqual(['consultant'])
+    await change(consultant, { role: 'clinical_leader', practiceId: null })
+    expect((await told('approved', 'organisation_review', 'approved', {}, approved)).to).toEqual([
+      'client@post.example',
+    ])
+    expect((await told('further_details_answered', 'further_details', 'clinical_review')).to).toEqual([
+      'leader',
+      'practice-leader',
+    ])
+    await change(consultant, { role: 'consultant', practiceId: consultant.practiceId })
+    await change(staff, { practiceId: staff.practiceId })
+  })
+
   const approved = { stage: 'organisation', outcome: 'approved', sessions: 2 } as const
   it('approved: consultant and client', async () => {
     const { to, mails } = await told('approved', 'organisation_review', 'approved', {}, approved)
@@ -177,7 +198,7 @@ describe('what the mails hold', () => {
 
 describe('the order of one request’s mails to one recipient', () => {
   it('is kept: the later one waits until the earlier is settled', async () => {
-    const id = await requestIn(people, 'withdrawn')
+    const [id, other] = [await requestIn(people, 'withdrawn'), await requestIn(people, 'withdrawn')]
     const queue = (toAddress: string, milliseconds: number) =>
       queueMail(db, {
         event: 'request-waits',
@@ -196,7 +217,16 @@ describe('the order of one request’s mails to one recipient', () => {
       'b@post.example',
       null,
     ])
-    await db.mail.update({ where: { id: first?.id ?? '' }, data: { status: 'sent' } })
+    // Not taken, the earlier one waits for its next try, and the later one for it; another request's does not.
+    const tried = first?.id ?? ''
+    await db.mail.update({
+      where: { id: tried },
+      data: { status: 'queued', nextAttemptAt: new Date(at.getTime() + 9_000) },
+    })
+    expect(await claimNext('three')).toBeNull()
+    await queueMail(db, { event: 'request-waits', ...plain('a@post.example'), requestId: other, at: soon })
+    expect((await claimNext('three'))?.queuedAt).toEqual(soon)
+    await db.mail.update({ where: { id: tried }, data: { status: 'sent' } })
     expect((await claimNext('three'))?.toAddress).toBe('a@post.example')
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail/queue'
-import { plain, postOffice } from '@/tests/integration/mail/post-office'
+import { plain, postOffice, silentServer } from '@/tests/integration/mail/post-office'
 import { start } from '@/tests/integration/mail/program'
 import { asOwner, databaseUrl } from '@/tests/support/database'
 
@@ -28,7 +28,8 @@ async function startWorker(more = {}) {
   return worker
 }
 
-const queue = (toAddress: string) => queueMail(db, { event: 'request-waits', ...plain(toAddress), at: new Date() })
+const queue = (toAddress: string, tx: Tx = db) =>
+  queueMail(tx, { event: 'request-waits', ...plain(toAddress), at: new Date() })
 const statusOf = async (toAddress: string) => (await db.mail.findFirstOrThrow({ where: { toAddress } })).status
 
 describe('the worker', () => {
@@ -51,6 +52,52 @@ describe('the worker', () => {
     expect(worker.said()).toContain('"stopped"')
   })
 
+  it('begins nothing more then, nor ever more than it has hands for', async () => {
+    const worker = await startWorker()
+    await db.$transaction(async (tx) => {
+      for (let mail = 0; mail < 30; mail += 1) await queue(`slow${mail}@d${mail}.example`, tx)
+    })
+    await expect.poll(() => office.arrived.length).toBeGreaterThan(0)
+    expect(await db.mail.count({ where: { status: 'claimed' } })).toBeLessThanOrEqual(20)
+    expect(await worker.end('SIGTERM')).toBe(0)
+    const waiting = await db.mail.count({ where: { status: 'queued' } })
+    expect(waiting).toBeGreaterThanOrEqual(10)
+    expect(await db.mail.count({ where: { status: 'sent' } })).toBe(30 - waiting)
+  })
+
+  it('serves others at once while one domain has the head of the queue and is slow', async () => {
+    await db.$transaction(async (tx) => {
+      for (let mail = 0; mail < 110; mail += 1) await queue(`slow${mail}@big.example`, tx)
+      await queue('a@small.example', tx)
+    })
+    await startWorker()
+    await expect.poll(() => office.count('a@small.example')).toBe(1)
+    expect(office.arrived.findIndex(({ to }) => to === 'a@small.example')).toBeLessThan(10)
+  })
+
+  it('goes on as soon as its hands are free', async () => {
+    await db.$transaction(async (tx) => {
+      for (let mail = 0; mail < 100; mail += 1) await queue(`r${mail}@d${mail}.example`, tx)
+    })
+    await startWorker()
+    const began = Date.now()
+    await expect.poll(() => db.mail.count({ where: { status: 'sent' } })).toBe(100)
+    expect(Date.now() - began).toBeLessThan(6_000) // five rounds, and three seconds between two would make twelve
+  })
+
+  it('keeps what it sent as soon as the database takes it', async () => {
+    const worker = await startWorker()
+    await queue('slow@post.example')
+    await expect.poll(() => office.count('slow@post.example')).toBe(1)
+    await asOwner((client) =>
+      client.query(`ALTER TABLE mail ADD CONSTRAINT no_sent CHECK (status <> 'sent') NOT VALID`),
+    )
+    await worker.says('cannot deliver')
+    await asOwner((client) => client.query('ALTER TABLE mail DROP CONSTRAINT no_sent'))
+    await expect.poll(() => statusOf('slow@post.example')).toBe('sent')
+    expect(office.count('slow@post.example')).toBe(1)
+  })
+
   it('writes no address, name or text into its log', async () => {
     const worker = await startWorker()
     for (const address of ['a@post.example', 'gone@post.example', 'busy@post.example', 'cut@post.example'])
@@ -66,8 +113,27 @@ describe('the worker', () => {
     await expect.poll(() => office.count('slow@post.example')).toBe(1)
     await killed.end('SIGKILL')
     await startWorker()
-    await expect.poll(() => statusOf('slow@post.example')).toBe('parked')
+    await expect.poll(() => statusOf('slow@post.example'), { timeout: 5_000 }).toBe('parked')
     expect(office.count('slow@post.example')).toBe(1)
+  })
+
+  it('killed beside another leaves it to that one to park', async () => {
+    const both = [await startWorker(), await startWorker()]
+    await queue('slow@post.example')
+    await expect.poll(() => office.count('slow@post.example')).toBe(1)
+    const { claimedBy } = await db.mail.findFirstOrThrow()
+    await both.find((worker) => worker.said().includes(`"${claimedBy}"`))?.end('SIGKILL')
+    await expect.poll(() => statusOf('slow@post.example'), { timeout: 20_000 }).toBe('parked')
+  })
+
+  it('that lives keeps its claims when another one starts', async () => {
+    const silent = await silentServer()
+    await startWorker({ SMTP_URL: silent.url })
+    await queue('a@post.example')
+    await expect.poll(() => statusOf('a@post.example')).toBe('claimed')
+    await startWorker()
+    expect(await statusOf('a@post.example')).toBe('claimed')
+    silent.close()
   })
 
   it('is not mistaken for another of its name', async () => {

@@ -18,6 +18,7 @@ describe('the fate of a mail', () => {
     ['no server', failing('ESOCKET'), false, 'later'],
     ['silence before the message', failing('ETIMEDOUT'), false, 'later'],
     ['an address that cannot be sent to', failing('EENVELOPE', undefined, 'API'), false, 'refused'],
+    ['a message that cannot be made', failing('EMESSAGE'), false, 'refused'],
     ['a connection cut under the message', failing('ECONNECTION'), true, 'unknown'],
     ['silence after the message', failing('ETIMEDOUT'), true, 'unknown'],
     ['a reply out of turn', failing('EMESSAGE', 354, 'DATA'), true, 'unknown'],
