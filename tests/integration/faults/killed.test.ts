@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail/queue'
 import { plain, postOffice } from '@/tests/integration/mail/post-office'
@@ -130,7 +130,11 @@ test(`F4: ${rounds.approve} decisions killed`, { timeout }, async () => {
 test(`F4: ${rounds.deliver} workers killed`, { timeout }, async () => {
   await db.$executeRaw`UPDATE mail SET status = 'sent' WHERE status = 'queued'`
   const office = await postOffice()
-  const worker = () => start('bin/worker.ts', { ...environment, SMTP_URL: office.url })
+  const worker = async () => {
+    const started = await start('bin/worker.ts', { ...environment, SMTP_URL: office.url })
+    onTestFinished(() => void started.signal('SIGKILL'))
+    return started
+  }
   const addresses: string[] = []
   let following = worker()
   for (let round = 0; round < rounds.deliver; round++) {
