@@ -20,12 +20,14 @@ it('two that start at once on a database without an alarm share one, and do what
   expect(rows).toEqual([{ name: 'clocks', cron: '* * * * *' }])
   expect(await db.historyEntry.count({ where: { requestId: id } })).toBe(1)
   await Promise.all(stops.map((stop) => stop()))
-  const left = await asOwner((owner) =>
-    owner.query(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'phoenix clocks'`,
-    ),
-  )
-  expect(left.rows).toEqual([])
+  const left = () =>
+    asOwner(async (owner) => {
+      const { rows } = await owner.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'phoenix clocks'`,
+      )
+      return rows
+    })
+  await expect.poll(left).toEqual([])
 })
 
 it('one ring waits at most, however many were sent while nobody answered', async () => {
