@@ -15,11 +15,24 @@ const ours = {
   },
 }
 
+let underWay = 0
+
+/** Builds, and ends esbuild's own process with the last of those that are under way: ended before, the others would never end. */
+async function built(options) {
+  underWay += 1
+  try {
+    await build(options)
+  } finally {
+    underWay -= 1
+    if (underWay === 0) await stop()
+  }
+}
+
 /** Bundles one program, for example bin/worker.ts, and returns where it lies: dist/worker.mjs. */
 export async function bundle(entry) {
   const outfile = resolve(root, 'dist', `${basename(entry).replace(/\.tsx?$/, '')}.mjs`)
   mkdirSync(resolve(root, 'dist'), { recursive: true })
-  await build({
+  await built({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
@@ -34,13 +47,12 @@ export async function bundle(entry) {
     logLevel: 'error',
     plugins: [ours],
   })
-  await stop()
   return outfile
 }
 
 /** Our own script for browsers (components/sign-in/in-browser.ts), as small as it gets: public/own/coming-in.js. */
 export async function bundleOwnScript() {
-  await build({
+  await built({
     absWorkingDir: root,
     entryPoints: ['components/sign-in/in-browser.ts'],
     outfile: resolve(root, 'public/own/coming-in.js'),
@@ -51,7 +63,6 @@ export async function bundleOwnScript() {
     target: 'es2022',
     logLevel: 'error',
   })
-  await stop()
 }
 
 /** Bundles a program and runs it in this process. */

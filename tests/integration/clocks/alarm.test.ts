@@ -1,3 +1,4 @@
+import { PgBoss } from 'pg-boss'
 import { expect, it } from 'vitest'
 import { startClocks } from '@/bin/worker/clocks'
 import { db } from '@/lib/db'
@@ -19,12 +20,23 @@ it('two that start at once on a database without an alarm share one, and do what
   expect(rows).toEqual([{ name: 'clocks', cron: '* * * * *' }])
   expect(await db.historyEntry.count({ where: { requestId: id } })).toBe(1)
   await Promise.all(stops.map((stop) => stop()))
-  const left = await asOwner((owner) =>
-    owner.query(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'phoenix clocks'`,
-    ),
-  )
-  expect(left.rows).toEqual([])
+  const left = () =>
+    asOwner(async (owner) => {
+      const { rows } = await owner.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'phoenix clocks'`,
+      )
+      return rows
+    })
+  await expect.poll(left).toEqual([])
+})
+
+it('one ring waits at most, however many were sent while nobody answered', async () => {
+  const boss = new PgBoss({ connectionString: databaseUrl, schema: 'pgboss', supervise: false, schedule: false })
+  await boss.start()
+  for (const _ of [1, 2, 3]) await boss.send('clocks')
+  await boss.stop()
+  const waiting = `SELECT count(*)::int AS rings FROM pgboss.job WHERE name = 'clocks' AND state = 'created'`
+  expect((await asOwner((owner) => owner.query(waiting))).rows).toEqual([{ rings: 1 }])
 })
 
 it('a worker that starts rings at once, and stops when it is asked to', async () => {

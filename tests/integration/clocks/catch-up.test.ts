@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { instantAt } from '@/lib/clocks/calendar-date'
-import { stoodStill } from '@/lib/clocks/catch-up'
+import { beginRun, noteDone, stoodStill } from '@/lib/clocks/catch-up'
 import { runClocks } from '@/lib/clocks/run-clocks'
 import { db } from '@/lib/db'
 import { overviewFor } from '@/lib/organisations/queries'
@@ -58,8 +58,8 @@ it('a worker that slept for two weeks sends one mail per person and request, doe
 it('reminders that were missed wait for eight in the morning of a business day', async () => {
   const { id } = await standing(people, 'organisation_review', noon)
   await runClocks(at('2026-11-25'))
-  for (const time of ['03:00', '07:59']) await runClocks(at('2026-11-30', time))
   await runClocks(at('2026-11-29', '12:00'))
+  for (const time of ['03:00', '07:59']) await runClocks(at('2026-11-30', time))
   expect(await mailsOf(id, zone)).toEqual([])
   await runClocks(at('2026-11-30'))
   expect(await mailsOf(id, zone)).toEqual(Array(2).fill('2026-11-30 request-reminder'))
@@ -69,6 +69,8 @@ it('a catching up that is cut short goes on with the next run, and is told as on
   const three = [noon, noon, noon]
   for (const since of three) await standing(people, 'further_details', since)
   await runClocks(at('2026-11-25'))
+  // A worker that died after two things.
+  await noteDone(await beginRun(at('2026-12-10')), 2)
   const stopping = new AbortController()
   stopping.abort()
   await runClocks(at('2026-12-10'), stopping.signal)
@@ -77,8 +79,13 @@ it('a catching up that is cut short goes on with the next run, and is told as on
   expect(await stoodStill(at('2026-12-10'))).toEqual({
     from: at('2026-11-25'),
     to: at('2026-12-10', '08:01'),
-    things: 3,
+    things: 5,
   })
+  // What is done afterwards is no catching up, and the next one counts anew.
+  await noteDone(await beginRun(at('2026-12-10', '08:02')), 1)
+  expect(await stoodStill(at('2026-12-10', '08:02'))).toMatchObject({ things: 5 })
+  await runClocks(at('2026-12-10', '20:00'))
+  expect(await stoodStill(at('2026-12-10', '20:00'))).toMatchObject({ from: at('2026-12-10', '08:01'), things: 0 })
 })
 
 it('clocks that ran within the hour have nothing to say, and one that is set back takes nothing back', async () => {

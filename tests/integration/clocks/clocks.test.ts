@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { completeLeftOpen } from '@/lib/appointments/complete-left-open'
 import { declineRequest } from '@/lib/approvals/decline'
 import { instantAt } from '@/lib/clocks/calendar-date'
 import { runClocks } from '@/lib/clocks/run-clocks'
 import { db } from '@/lib/db'
+import { expireInvitation } from '@/lib/people/expire-invitation'
 import { invitePerson } from '@/lib/people/invite'
 import { personOf } from '@/lib/people/queries'
 import { requestNumber } from '@/lib/requests/request'
@@ -113,6 +115,8 @@ describe('what ends by itself', () => {
     const young = await appointment(people.of, caseId, new Date(startsAt.getTime() + 1_000 + days(1)))
     await runClocks(new Date(noon.getTime() - 1))
     expect((await db.appointment.findUniqueOrThrow({ where: { id: left[0]?.id ?? '' } })).status).toBe('scheduled')
+    // One that was moved ahead since the clock found it.
+    expect(await completeLeftOpen(young.id, noon)).toBe(0)
     await runClocks(noon)
     await runClocks(noon)
     const rows = await db.appointment.findMany({ where: { caseId }, orderBy: { startsAt: 'asc' } })
@@ -131,12 +135,18 @@ describe('what ends by itself', () => {
       await appointment(people.of, caseId, new Date(noon.getTime() - days(back)), { status: 'completed' })
     // The first was held on 8 May 2026: from 8 May 2027 on the other four have lapsed.
     const end = at('2027-05-08', '00:00')
-    const lapsed = () => db.historyEntry.findMany({ where: { caseId, event: 'case.sessions_lapsed' } })
+    const lapsed = () => db.historyEntry.findMany({ where: { event: 'case.sessions_lapsed' } })
+    const used = await assistCase(people.of, (await client(people.organisationId)).id, { completed: 6 })
+    const closed = await assistCase(people.of, (await client(people.organisationId)).id, { completed: 2 })
+    await db.assistCase.update({ where: { id: closed.id }, data: { closedAt: noon } })
     await runClocks(new Date(end.getTime() - 1_000))
     expect(await lapsed()).toEqual([])
+    const once = [{ caseId, data: { sessions: 4 }, rule: 'sessions lapse after 12 months, version 1' }]
     await runClocks(end)
-    await runClocks(new Date(end.getTime() + days(1)))
-    expect(await lapsed()).toMatchObject([{ data: { sessions: 4 }, rule: 'sessions lapse after 12 months, version 1' }])
+    expect(await lapsed()).toMatchObject(once)
+    await runClocks(new Date(end.getTime() + days(300)))
+    expect(await lapsed()).toMatchObject(once)
+    expect(await db.allotment.findFirstOrThrow({ where: { caseId: used.id } })).toMatchObject({ clockAt: null })
     expect(await db.allotment.findFirstOrThrow({ where: { caseId } })).toMatchObject({ clockAt: null })
   })
 
@@ -173,6 +183,11 @@ describe('what ends by itself', () => {
       0,
       false,
     ])
+    // One that was taken up since the clock found it.
+    const { id: link } = await db.oneTimeLink.findFirstOrThrow({ where: { personId: invited } })
+    await db.oneTimeLink.update({ where: { id: link }, data: { usedAt: noon } })
+    expect(await expireInvitation(link, end)).toBe(0)
+    await db.oneTimeLink.update({ where: { id: link }, data: { usedAt: null } })
     await runClocks(end)
     await runClocks(new Date(end.getTime() + 60_000))
     expect([await expired(), (await personOf(admin, invited, { take: 5 }, end))?.invitation?.expired]).toEqual([

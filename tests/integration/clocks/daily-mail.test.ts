@@ -7,7 +7,7 @@ import type { Reviewer } from '@/lib/people/person'
 import { answerQuestion } from '@/lib/requests/answer'
 import { submitRequest } from '@/lib/requests/submit'
 import { withdrawRequest } from '@/lib/requests/withdraw'
-import { assistCase, client, done, form, person, smallWorld } from '@/tests/support/world'
+import { assistCase, client, done, form, organisation, person, reviewer, smallWorld } from '@/tests/support/world'
 
 const zone = 'Australia/Sydney'
 const at = (on: string, time = '08:00') => instantAt(on, time, zone)
@@ -18,14 +18,18 @@ beforeAll(async () => {
   world = await smallWorld({ terms: { reviewerMail: 'daily' } })
   second = (await assistCase(world.consultant, (await client(world.organisationId)).id)).code
   await person('administrator')
+  // Nobody else is written to.
+  const { id } = await reviewer(world.organisationId)
+  await db.person.update({ where: { id }, data: { disabledAt: at('2026-11-23') } })
+  await reviewer(await organisation())
 })
 
-const reviewer = (): Reviewer => world.reviewer
+const decider = (): Reviewer => world.reviewer
 
 /** What the reviewer was sent since the last time this was asked. */
 const read = new Set<string>()
 async function sent() {
-  const rows = await db.mail.findMany({ where: { personId: reviewer().id }, orderBy: { id: 'asc' } })
+  const rows = await db.mail.findMany({ where: { personId: decider().id }, orderBy: { id: 'asc' } })
   const fresh = rows.filter(({ id }) => !read.has(id))
   for (const { id } of fresh) read.add(id)
   return fresh.map(({ event, subject, text }) => ({ event, subject, text: text.replaceAll(/\s+/g, ' ') }))
@@ -34,6 +38,8 @@ const ask = async (code: string, on: string, time: string, goal = 'consolidate')
   const dateOfRequest = on
   return done(await submitRequest(world.consultant, form(code, 2, { dateOfRequest, goal }), at(on, time))).request
 }
+const withdraw = async (request: string, on: string, time: string) =>
+  done(await withdrawRequest(world.consultant, { request, reason: 'mistake', reasonOther: '' }, at(on, time)))
 
 it('one mail a day says what waits, what is new and what is over; urgent ones come at once', async () => {
   // Tuesday: nothing to say, no mail. Then a request comes; nobody hears of it before the next morning.
@@ -51,7 +57,7 @@ it('one mail a day says what waits, what is new and what is over; urgent ones co
 
   // Of an answered question they hear the next morning, when it is new again.
   const question = { request, version: 1, choice: 'ask', question: 'For how long?' } as const
-  done(await askQuestion(reviewer(), question, at('2026-11-25', '11:00')))
+  done(await askQuestion(decider(), question, at('2026-11-25', '11:00')))
   const answer = { request, version: 3, answer: 'For two months.' }
   done(await answerQuestion(world.consultant, answer, at('2026-11-26', '11:00')))
   await runClocks(at('2026-11-27'))
@@ -70,26 +76,29 @@ it('one mail a day says what waits, what is new and what is over; urgent ones co
   // On its due day the urgent one has a reminder of its own.
   await runClocks(at('2026-12-01'))
   expect((await sent()).map(({ event }) => event).toSorted()).toEqual(['daily-mail', 'request-reminder'])
-  done(
-    await withdrawRequest(
-      world.consultant,
-      { request: urgent, reason: 'mistake', reasonOther: '' },
-      at('2026-12-01', '09:00'),
-    ),
-  )
+  await withdraw(urgent, '2026-12-01', '09:00')
   expect((await sent()).map(({ event }) => event)).toEqual(['no-decision-needed'])
 
   // What is withdrawn while the mail of the day is being written is in the next, once.
-  done(
-    await withdrawRequest(world.consultant, { request, reason: 'mistake', reasonOther: '' }, at('2026-12-01', '07:59')),
-  )
+  await withdraw(request, '2026-12-01', '07:59')
   await runClocks(at('2026-12-02'))
   const [over] = await sent()
   expect(over).toMatchObject({ event: 'daily-mail', subject: 'No request waits for your decision' })
   expect(over?.text).toContain(`No decision is needed any more Reference: ${request}`)
   expect(over?.text).not.toContain(urgent)
+  // Of what came and went between two mails nobody hears.
+  const gone = await ask(world.case.code, '2026-12-02', '10:00')
+  await withdraw(gone, '2026-12-02', '11:00')
   await runClocks(at('2026-12-03'))
   expect(await sent()).toEqual([])
+
+  // What ends within the day before a mail is in that one alone.
+  const late = await ask(world.case.code, '2026-12-03', '10:00')
+  for (const date of ['2026-12-04', '2026-12-07']) await runClocks(at(date))
+  await withdraw(late, '2026-12-07', '09:00')
+  for (const date of ['2026-12-08', '2026-12-09']) await runClocks(at(date))
+  expect((await sent()).map(({ subject }) => subject.slice(0, 9))).toEqual(['1 request', '1 request', 'No reques'])
+  expect(await db.mail.count({ where: { event: 'daily-mail', personId: { not: decider().id } } })).toBe(0)
 })
 
 it('what is overdue is in the mail of the day for reviewers, and extra for the administrators', async () => {
@@ -100,4 +109,8 @@ it('what is overdue is in the mail of the day for reviewers, and extra for the a
   expect(mail?.text).toMatch(new RegExp(`New: ${request} .*Left: overdue by 1 business day`))
   const toAdministrators = await db.mail.findMany({ where: { event: 'request-overdue' }, include: { person: true } })
   expect(toAdministrators.map(({ person }) => person?.role)).toEqual(['administrator'])
+
+  // None on a public holiday.
+  await runClocks(at('2026-12-25'))
+  expect(await sent()).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail/queue'
 import { plain, postOffice } from '@/tests/integration/mail/post-office'
@@ -34,12 +34,16 @@ async function lasting(task: Task): Promise<number> {
   return performance.now() - since
 }
 
-/** Begins the task and kills its process within `most` milliseconds. Returns when its last statement is over too. */
-async function killedWithin(most: number, task: Task): Promise<void> {
+/**
+ * Begins the task and kills its process within `most` milliseconds; every third time the moment that others see it done, when nothing
+ * of it may be left to do. Returns when its last statement is over too.
+ */
+async function killedWithin(most: number, task: Task, round: number, seen: () => Promise<number>): Promise<void> {
   const victim = await next
   next = doer(environment)
   const began = victim.does(task)
-  await wait(random() * most)
+  if (round % 3 !== 2) await wait(random() * most)
+  else await expect.poll(seen, { ...patience, interval: 1 }).toBe(1)
   await victim.kill()
   await began
   await (await next).does({ verb: 'read' })
@@ -102,7 +106,9 @@ test(`F4: ${rounds.submit} submissions killed`, { timeout }, async () => {
   const most = 1.3 * (await lasting((await taskIn()).task))
   for (let round = 0; round < rounds.submit; round++) {
     const { its, task } = await taskIn()
-    await killedWithin(most, task)
+    await killedWithin(most, task, round, () =>
+      db.historyEntry.count({ where: { caseId: its.id, event: 'request.submitted' } }),
+    )
     tell(allOrNothing(await ofSubmission(its.id), submission))
     expect(await (await next).does(task)).toMatchObject({ done: expect.any(String) })
     expect(await ofSubmission(its.id)).toEqual(submission)
@@ -118,7 +124,7 @@ test(`F4: ${rounds.approve} decisions killed`, { timeout }, async () => {
   const most = 1.3 * (await lasting((await taskIn()).task))
   for (let round = 0; round < rounds.approve; round++) {
     const { its, task } = await taskIn()
-    await killedWithin(most, task)
+    await killedWithin(most, task, round, () => db.decision.count({ where: { request: { caseId: its.id } } }))
     const whole = allOrNothing(await ofDecision(its.id), decision)
     tell(whole)
     const again = await (await next).does(task)
@@ -130,7 +136,11 @@ test(`F4: ${rounds.approve} decisions killed`, { timeout }, async () => {
 test(`F4: ${rounds.deliver} workers killed`, { timeout }, async () => {
   await db.$executeRaw`UPDATE mail SET status = 'sent' WHERE status = 'queued'`
   const office = await postOffice()
-  const worker = () => start('bin/worker.ts', { ...environment, SMTP_URL: office.url })
+  const worker = async () => {
+    const started = await start('bin/worker.ts', { ...environment, SMTP_URL: office.url })
+    onTestFinished(() => void started.signal('SIGKILL'))
+    return started
+  }
   const addresses: string[] = []
   let following = worker()
   for (let round = 0; round < rounds.deliver; round++) {
@@ -140,7 +150,9 @@ test(`F4: ${rounds.deliver} workers killed`, { timeout }, async () => {
     for (let i = 0; i < 10; i++) addresses.push(`${i % 5 === 0 ? 'slow' : 'fast'}.${round}.${i}@post.example`)
     for (const toAddress of addresses.slice(-10))
       await queueMail(db, { event: 'request-waits', ...plain(toAddress), at: new Date() })
-    await wait(random() * 150)
+    // Every second kill falls between a message that was taken and the answer that it was.
+    if (round % 2 === 0) await wait(random() * 150)
+    else await expect.poll(() => office.count(`slow.${round}.0@post.example`), { ...patience, interval: 10 }).toBe(1)
     await victim.end('SIGKILL')
   }
   const last = await following
@@ -155,6 +167,7 @@ test(`F4: ${rounds.deliver} workers killed`, { timeout }, async () => {
     status === 'sent' ? times !== 1 : status !== 'parked' || times > 1,
   )
   expect(wrong).toEqual([])
+  expect(arrivals.filter(({ status, times }) => status === 'parked' && times === 1)).not.toEqual([])
   await Promise.all([last.end('SIGTERM'), parking.end('SIGTERM'), office.close()])
   const parked = arrivals.filter(({ status }) => status === 'parked').length
   const kills = rounds.submit + rounds.approve + rounds.deliver

@@ -9,6 +9,8 @@ const operation = (more: Partial<Operation> = {}): Operation => ({
 const row = (more: Partial<Happened> = {}): Happened => ({
   ...{ event: 'request.approved', by: 'joanna', request: 'ESR-AAAAAA', key: 'k', at: 11_000, ...more },
 })
+const booking = (key: string) => operation({ kind: 'book', request: '', key })
+const booked = (key: string) => row({ event: 'appointment.booked', request: '', key })
 
 describe('what people were told and what happened', () => {
   test('agree where each confirmed operation happened once, and an unknown one once or not at all', () => {
@@ -16,6 +18,8 @@ describe('what people were told and what happened', () => {
     expect(differences([operation({ outcome: 'unknown' })], [])).toEqual([])
     expect(differences([operation({ outcome: 'unknown' })], [row()])).toEqual([])
     expect(differences([operation({ outcome: 'refused' })], [])).toEqual([])
+    expect(differences([operation({ outcome: 'unknown' }), operation()], [row()])).toEqual([])
+    for (const at of [9_000, 13_000]) expect(differences([operation()], [row({ at })])).toEqual([])
   })
 
   test('a submit is known by its key, whatever the request is called', () => {
@@ -25,7 +29,11 @@ describe('what people were told and what happened', () => {
 
   test.each([
     ['lost', [operation()], [], 'was confirmed and is not in history'],
+    ['of another request', [operation()], [row({ request: 'ESR-BBBBBB' })], 'was confirmed and is not in history'],
+    ['of another kind', [operation()], [row({ event: 'request.declined' })], 'was confirmed and is not in history'],
+    ['of another hour', [booking('nine')], [booked('ten')], 'was confirmed and is not in history'],
     ['of somebody else', [operation()], [row({ by: 'amrit' })], 'was confirmed and is not in history'],
+    ['long before', [operation()], [row({ at: 1_000 })], 'was confirmed and is not in history'],
     ['long after', [operation()], [row({ at: 60_000 })], 'was confirmed and is not in history'],
     ['twice', [operation()], [row(), row({ at: 11_500 })], 'nobody asked for it, or it happened twice'],
     ['refused and done', [operation({ outcome: 'refused' })], [row()], 'nobody asked for it, or it happened twice'],
