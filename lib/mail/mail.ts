@@ -64,7 +64,9 @@ export function mailStateOf({ status, failure }: { status: string; failure: stri
 export const senders = { portal: 'Phoenix', client: 'Client Support' } as const
 export type Sender = (typeof senders)[keyof typeof senders]
 
-const oneRecipient = /^[^\s@,;:<>()[\]\\"]+@[^\s@,;:<>()[\]\\"]+\.[^\s@,;:<>()[\]\\"]+$/u
+/** Between the dots of an address: never empty, so none stands at an end or beside another. */
+const piece = '[^\\s@.,;:<>()[\\]\\\\"]+'
+const oneRecipient = new RegExp(`^${piece}(\\.${piece})*@(?!-)${piece}(\\.(?!-)${piece})+$`, 'u')
 const control = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u
 
 /**
