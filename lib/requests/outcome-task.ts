@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/history/record'
+import { isOneRecipient } from '@/lib/mail/mail'
 import type { LockedRequest } from '@/lib/requests/change'
 import { consentIsOver } from '@/lib/requests/consent'
 
@@ -36,7 +37,10 @@ export async function endTellTheClientByMail(tx: Tx, request: Outcome, at: Date)
   await record(tx, { event: 'case.client_told' }, subject, { rule: 'the outcome arrived by mail, version 1' }, at)
 }
 
-/** The address that the client's outcome goes to, as the consent says, or null (domain §2); null too once the consent is over. */
+/**
+ * The address that the client's outcome goes to, as the consent says, or null (domain §2); null too once the consent is over, and for
+ * what no mail server takes as an address: the record's may come from elsewhere, and a decision must not fail by it.
+ */
 export function outcomeAddress(
   {
     consent,
@@ -47,5 +51,6 @@ export function outcomeAddress(
 ): string | null {
   if (!consent || !agreement || consent.outcomeTo === 'nobody') return null
   if (consentIsOver(consent, agreement.timeZone, at)) return null
-  return consent.outcomeTo === 'another_address' ? consent.address : client.email
+  const address = consent.outcomeTo === 'another_address' ? consent.address : client.email
+  return address && isOneRecipient(address) ? address : null
 }

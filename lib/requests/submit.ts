@@ -4,6 +4,7 @@ import { now } from '@/lib/clock'
 import { db, isTaken, type Tx } from '@/lib/db'
 import { ledgerFor } from '@/lib/entitlement/queries'
 import { doneBy } from '@/lib/history/record'
+import { isOneRecipient } from '@/lib/mail/mail'
 import { tell } from '@/lib/mail/tell'
 import { standingRuleAllows } from '@/lib/organisations/agreement'
 import type { Consultant } from '@/lib/people/person'
@@ -41,7 +42,7 @@ async function submitting(tx: Tx, consultant: Consultant, typed: TypedRequest, a
   const { caseId, client, terms, sent, barred, draft } = asking
   if (sent?.submittedAt) return { request: requestNumber(sent.reference) }
   if (barred) return refuse(barred)
-  const form = await submissionOf(tx, typed, terms, client.email !== null, at)
+  const form = await submissionOf(tx, typed, terms, isOneRecipient(client.email ?? ''), at)
   if (isRefusal(form)) return form
   const counting = { caseId, asked: form.sessions, dateOfRequest: form.dateOfRequest, terms }
   const { total, reachesThreshold } = await ledgerFor(tx, counting)

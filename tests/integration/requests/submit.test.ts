@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { declineRequest } from '@/lib/approvals/decline'
 import { db } from '@/lib/db'
+import { isRefusal } from '@/lib/refusal'
 import { referenceOf } from '@/lib/requests/request'
 import { saveDraft } from '@/lib/requests/save-draft'
 import { submitRequest } from '@/lib/requests/submit'
@@ -187,6 +189,24 @@ test('practice staff are named beside the consultant they act for', async () => 
   const row = await rowOf(done(await submitRequest(acting, form(world.case.code, 2), noon)).request)
   expect(row).toMatchObject({ consultantId: world.consultant.id, startedById: staff.id })
   expect(row.history.at(-1)).toMatchObject({ personId: staff.id, onBehalfOfId: world.consultant.id })
+})
+
+test('an address that no mail server takes is none: it is refused, and no decision fails by it', async () => {
+  const world = await smallWorld()
+  const request = await submitted(world, 2)
+  await db.client.update({ where: { id: world.client.id }, data: { email: 'osh@example..org' } })
+  done(
+    await declineRequest(
+      world.reviewer,
+      { request, version: 1, choice: 'decline', reason: 'budget', reasonOther: '' },
+      noon,
+    ),
+  )
+  const row = await rowOf(request)
+  expect([row.status, row.mails.filter(({ clientId }) => clientId)]).toEqual(['declined', []])
+  expect(row.tasks.map(({ kind }) => kind)).toContain('tell_client_the_outcome')
+  const again = await submitRequest(world.consultant, form(world.case.code, 2, { outcomeTo: 'client' }), noon)
+  expect(isRefusal(again) && again.fields.outcomeTo).toContain('no email address')
 })
 
 test('an address without mail becomes a task once decided, so none is queued for the client', async () => {
