@@ -31,7 +31,10 @@ export function addHoliday(
     if (past) return refuse('', { day: past })
     const by = { person: administrator.id }
     await tx.holiday.createMany({ data: added.map((state) => ({ state, day: databaseDate(day), name })) })
-    for (const state of added) await record(tx, { event: 'holiday.added', data: { state, day, name } }, {}, by, at)
+    for (const state of added) {
+      const data = { state, day, name, moved: moved.filter((one) => one.state === state).length }
+      await record(tx, { event: 'holiday.added', data }, {}, by, at)
+    }
     await moveDueDates(tx, moved, { name }, by, at)
     return { added, moved: moved.length }
   })

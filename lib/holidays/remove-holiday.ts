@@ -26,7 +26,8 @@ export function removeHoliday(
     if (past) return refuse(past)
     const by = { person: administrator.id }
     await tx.holiday.delete({ where })
-    await record(tx, { event: 'holiday.removed', data: { state, day, name: holiday.name } }, {}, by, at)
+    const data = { state, day, name: holiday.name, moved: moved.length }
+    await record(tx, { event: 'holiday.removed', data }, {}, by, at)
     await moveDueDates(tx, moved, holiday, by, at)
     return { removed: true, moved: moved.length }
   })

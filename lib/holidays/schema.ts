@@ -47,6 +47,5 @@ export const holidaySearchSchema = z.object({
   state: z.enum(states).catch('NSW'),
   year,
   told: z.enum(['added', 'same', 'renamed', 'removed']).optional().catch(undefined),
-  moved: z.coerce.number().int().min(0).max(10_000_000).catch(0),
   after: historyKey,
 })
