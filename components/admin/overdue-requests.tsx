@@ -38,16 +38,16 @@ export function OverdueRequests({
         <TableBody>
           {requests.map(({ reference, status, urgent, due, left, organisation }) => (
             <Row key={reference}>
-              <Cell className="font-semibold">
+              <Cell className="font-semibold max-md:order-1">
                 {requestNumber(reference)}
                 {urgent && ' · Urgent'}
               </Cell>
-              <Cell>{organisation.name}</Cell>
-              <Cell>
+              <Cell className="max-md:order-3 max-md:col-span-full">{organisation.name}</Cell>
+              <Cell className="max-md:order-4 max-md:col-span-full">
                 <StatusTag status={status as Status} viewer="administrator" />
               </Cell>
-              <Cell>{listDate(due)}</Cell>
-              <Cell>
+              <Cell className="max-md:order-2 max-md:justify-self-end">{listDate(due)}</Cell>
+              <Cell className="max-md:order-5 max-md:col-span-full">
                 {left < 0 ? (
                   <Overdue>{`overdue by ${days(-left)}`}</Overdue>
                 ) : left === 0 ? (

@@ -37,6 +37,9 @@ test('an outcome that did not arrive is found, its address corrected, and delive
 
   await page.context().clearCookies()
   await arriveAs(page, 'Marcus Bell')
+  const late = page.getByRole('region', { name: 'Mails that need somebody' }).getByRole('row')
+  await late.filter({ hasText: request }).getByRole('link', { name: 'Change the address or send it again' }).click()
+  await expect(page.getByRole('radio', { name: 'Change the address and send it again' })).toBeVisible()
   await page
     .getByRole('navigation', { name: 'Main', exact: true })
     .getByRole('link', { name: /^Mail\b.*\d/ })
@@ -44,7 +47,10 @@ test('an outcome that did not arrive is found, its address corrected, and delive
   const needing = page.getByRole('region', { name: 'Needs somebody' })
   await expect(needing.getByRole('row').filter({ hasText: request })).toContainText('Address does not exist')
   await expectGoodLooks(page)
-  await page.getByRole('searchbox', { name: 'Address, reference or subject' }).fill(request)
+  await page.getByRole('searchbox', { name: 'Address, reference or subject' }).fill(`${client.email}xyz`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Search finds whole words of an address or subject, and references.')).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Address, reference or subject' }).fill(request.replace('-', '\u2011'))
   await page.keyboard.press('Enter')
   await expect(needing).toHaveCount(0)
   await page.getByRole('link', { name: 'Outcome to the client, approved' }).click()
@@ -60,7 +66,7 @@ test('an outcome that did not arrive is found, its address corrected, and delive
   await press(page, 'Change the address')
   const summary = page.getByRole('alert').filter({ hasText: '2 answers are needed before this can be done' })
   await expect(summary).toBeFocused()
-  for (const wrong of ['Enter one email address, such as name@example.com.', 'Say why.'])
+  for (const wrong of ['Enter one email address, for example name@example.com.', 'Say why.'])
     await expect(summary.getByRole('link', { name: wrong })).toBeVisible()
   await expectGoodLooks(page)
   await page.getByLabel('New address').fill('wren@exаmple.org')
@@ -68,8 +74,14 @@ test('an outcome that did not arrive is found, its address corrected, and delive
   await press(page, 'Change the address')
   await expect(page.getByRole('alert').getByText('Enter one email address')).toBeVisible()
   await page.getByLabel('New address').fill(address)
+  const stale = page.url()
   await press(page, 'Change the address')
   await expect(said(page, 'The address is corrected. It ')).toBeFocused()
+  // The old mail, told from the address that it was settled.
+  await page.goto(`${stale}?told=nothing_more`)
+  await expect(page.getByText('It was sent again.')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('status')).toHaveCount(0)
+  await page.goBack()
   expect((await mailTo(address, () => true)).subject).toBe('An update for you')
   await expect(page.getByRole('region', { name: 'Sent again' })).toContainText(
     'Marcus Bell: Wren gave the new one by phone.',
