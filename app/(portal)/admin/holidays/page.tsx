@@ -43,7 +43,7 @@ export default async function HolidaysPage({ searchParams }: Props) {
     <>
       <PageHeader title="Holidays" line="Public holidays, on which no clock runs." actions={add} />
       <PageBody side={side} sideName="About holidays, and history">
-        {!after && <ToldHoliday told={told} entries={history.entries} />}
+        {!after && <ToldHoliday told={told} state={state} entries={history.entries} />}
         <HolidaysFilters {...{ state, year, years }} />
         <Card flush title={`${where}, ${year}`}>
           {holidays.length > 0 && <HolidaysTable holidays={holidays} caption={`Holidays in ${where}, ${year}`} />}
