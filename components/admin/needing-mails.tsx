@@ -50,10 +50,15 @@ export function NeedingMails({ mails, timeZone }: Props) {
                 <bdi className="block text-sm text-ink-3 [overflow-wrap:anywhere]">{mail.lastError}</bdi>
               </Cell>
               <Cell className="text-ink-2 max-md:col-span-full">
-                {mail.attempts}, written {dateAndTime(mail.queuedAt, timeZone)}
+                {mail.attempts}
+                <span className="block text-sm whitespace-nowrap text-ink-3">
+                  written {dateAndTime(mail.queuedAt, timeZone)}
+                </span>
               </Cell>
               <Cell className="max-md:col-span-full">
-                <TextLink href={paths.mail(mail.id)}>{toDoWords(mail)}</TextLink>
+                <TextLink href={paths.mail(mail.id)} className="relative">
+                  {toDoWords(mail)}
+                </TextLink>
               </Cell>
             </Row>
           ))}

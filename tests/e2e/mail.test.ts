@@ -25,7 +25,7 @@ const said = (page: Page, words: string) => page.getByRole('status').filter({ ha
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test('an outcome that did not arrive is found, its address corrected, and delivered', async ({ page, tell }) => {
-  const { reviewers, request, client } = await tell({ asks: 2 })
+  const { reviewers, request, client, consultant } = await tell({ asks: 2 })
   await signInAs(page, reviewers[0])
   await page.goto(`/approvals/${request}`)
   await page.getByRole('radio', { name: 'Approve all 2' }).check()
@@ -34,6 +34,21 @@ test('an outcome that did not arrive is found, its address corrected, and delive
   await expect.poll(async () => (await mailsAbout(request, 'approved-client'))[0]?.status).toBe('sent')
   const [outcome] = await mailsAbout(request, 'approved-client')
   await becomes(outcome?.id ?? '', 'failed', 'no_such_address')
+  await database(
+    `INSERT INTO task (id, case_id, kind, request_id)
+     SELECT gen_random_uuid(), case_id, 'tell_client_the_outcome', id FROM request WHERE reference = $1`,
+    [request.slice(4)],
+  )
+
+  await page.context().clearCookies()
+  await signInAs(page, consultant)
+  await page.goto(`/requests/${request}`)
+  await expect(page.getByRole('list', { name: 'Where it is' })).toContainText('The mail did not reach')
+  await expect(page.getByText(/^The outcome did not reach /)).toBeVisible()
+  await expectGoodLooks(page)
+  await page.getByRole('link', { name: 'Tell the client the outcome' }).click()
+  await expect(page.getByText('did not arrive: the address does not exist. Ask for another address.')).toBeVisible()
+  await expectGoodLooks(page)
 
   await page.context().clearCookies()
   await arriveAs(page, 'Marcus Bell')
