@@ -7,6 +7,7 @@ import { clientWasTold } from '@/lib/cases/tell-client'
 import { db } from '@/lib/db'
 import { changeAddress } from '@/lib/mail/change-address'
 import { type MailFailure, mailToClientWords } from '@/lib/mail/mail'
+import { resendMail } from '@/lib/mail/resend'
 import { settleMail } from '@/lib/mail/settle'
 import { referenceOf } from '@/lib/requests/request'
 import { looksAfter } from '@/tests/support/looked-after'
@@ -89,10 +90,14 @@ describe('the outcome to the client', () => {
       ...{ step: ['current', 'The mail to Wren waits to be sent'] },
       history: `Outcome mailed to the client again by ${by.name}`,
     })
-    const { view } = await task(world)
-    expect(view?.mail && mailToClientWords(view.mail)).toBe('did not arrive before and is sent again')
+    const { view: toTell } = await task(world)
+    expect(toTell?.mail && mailToClientWords(toTell.mail)).toBe('did not arrive before and is sent again')
     await became(world, 'declined-client', later(2))
     expect(await read(world)).toMatchObject({ step: ['done', 'Mailed 26 Nov, 12:00 pm'], history: 'Outcome mailed' })
+    const { id: delivered } = await mailOf(world, 'declined-client')
+    done(await resendMail(by, { mail: delivered, reason: 'It never came.' }, later(3)))
+    const view = await viewOf(world.consultant, world.request, later(3))
+    expect(historyOf(view).map(({ title }) => title)).not.toContain('Outcome mailed')
   })
 
   test('may have arrived, where its mail is parked', async () => {
