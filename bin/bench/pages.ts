@@ -168,7 +168,7 @@ export function pagesOf(facts: Facts, at: Date): Page[] {
       ),
     },
     chooses(paths.adminStatistics({ organisation: facts.organisation }), 'Statistics, administrator', decided),
-    chooses(paths.casesWithoutConsultant(), 'Without a consultant', waiting),
+    chooses(paths.casesWithoutConsultant(), 'Unassigned cases', waiting),
     chooses(paths.selectConsultant(facts.unassigned), 'Select Consultant', `${waiting} LIMIT 1`),
     chooses(paths.access({ client: facts.client }), 'History of a client', belongings(myCases, 50)),
     chooses(paths.access({ person: facts.consultantId }), 'History of a person', belongings(myCases, 50)),

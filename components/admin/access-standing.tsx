@@ -21,7 +21,7 @@ const whyWords: Readonly<Record<Standing['why'], { label: string; line: (one: St
   reviewers: { label: 'Organisation reviewers', line: () => 'Requests that reached them, without any identity' },
   administrators: {
     label: 'Administrators',
-    line: () => 'Cases without a consultant, overdue requests, parked mails, this page',
+    line: () => 'Every mail, cases without a consultant, overdue requests, this page',
   },
 }
 
@@ -60,5 +60,5 @@ function standingWords({ disabled, role, own, ofPractice, released }: PersonHead
   if (role === 'clinical_leader') return 'Every request that came to clinical review, with its client.'
   if (role === 'reviewer')
     return `${released === 1 ? '1 request' : `${released} requests`} of their organisation, without any identity.`
-  return 'Cases without a consultant, overdue requests, parked mails, and this page.'
+  return 'Every mail, cases without a consultant, overdue requests, holidays, and this page.'
 }

@@ -39,16 +39,16 @@ export function OverdueRequests({
         <TableBody>
           {requests.map(({ reference, status, urgent, due, left, overdue, organisation }) => (
             <Row key={reference}>
-              <Cell className="font-semibold">
+              <Cell className="font-semibold max-md:order-1">
                 {requestNumber(reference)}
                 {urgent && ' · Urgent'}
               </Cell>
-              <Cell>{organisation.name}</Cell>
-              <Cell>
+              <Cell className="max-md:order-3 max-md:col-span-full">{organisation.name}</Cell>
+              <Cell className="max-md:order-4 max-md:col-span-full">
                 <StatusTag status={status as Status} viewer="administrator" />
               </Cell>
-              <Cell>{listDate(due)}</Cell>
-              <Cell>{overdue ? <Overdue>{left}</Overdue> : left}</Cell>
+              <Cell className="max-md:order-2 max-md:justify-self-end">{listDate(due)}</Cell>
+              <Cell className="max-md:order-5 max-md:col-span-full">{overdue ? <Overdue>{left}</Overdue> : left}</Cell>
             </Row>
           ))}
         </TableBody>

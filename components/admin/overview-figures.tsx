@@ -2,16 +2,18 @@ import clsx from 'clsx'
 import { CalendarClock, ClockAlert, MailX, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
+import { mostNeeding } from '@/lib/mail/words'
+import { AllNeeding } from './needing-mails'
 
 type Props = {
   overdue: readonly { status: string }[]
   dueSoon: readonly { status: string }[]
-  parked: readonly unknown[]
+  needing: readonly unknown[]
   small: readonly { name: string; clients: number }[]
 }
 
 /** The four figures of the overview, each with what is behind it. */
-export function OverviewFigures({ overdue, dueSoon, parked, small }: Props) {
+export function OverviewFigures({ overdue, dueSoon, needing, small }: Props) {
   return (
     <div className="grid grid-cols-4 gap-4 max-xl:grid-cols-2 max-sm:grid-cols-1">
       <Figure
@@ -29,10 +31,10 @@ export function OverviewFigures({ overdue, dueSoon, parked, small }: Props) {
       />
       <Figure
         icon={<MailX />}
-        label="Parked mails"
-        figure={parked.length}
-        alarm={parked.length > 0}
-        line={parked.length ? 'Listed below' : 'Every mail went out'}
+        label="Mails that need somebody"
+        figure={needing.length < mostNeeding ? needing.length : `${mostNeeding} or more`}
+        alarm={needing.length > 0}
+        line={needing.length > 0 ? <AllNeeding /> : 'Every mail went out'}
       />
       <Figure icon={<Users />} label="Small, no standing rule" figure={small.length} line={namesOf(small)} />
     </div>
@@ -63,8 +65,8 @@ function Figure({
 }: {
   icon: ReactNode
   label: string
-  figure: number
-  line: string
+  figure: ReactNode
+  line: ReactNode
   alarm?: boolean
 }) {
   return (

@@ -22,6 +22,7 @@ export function HolidaysFilters({ state, year, years }: Props) {
         label="Year"
         options={offered.map((one) => ({ value: String(one), label: String(one) }))}
         defaultValue={String(year)}
+        className="md:min-w-28"
       />
       <Button type="submit" className="h-10 max-md:w-full">
         Show

@@ -21,6 +21,7 @@ export function RenameHolidayForm({ send, holiday, name }: { send: Send; holiday
               maxLength={100}
               autoComplete="off"
             />
+            <p className="text-ink-2">To move it to another day, remove it and add it there.</p>
             <SubmitButton variant="secondary">Save</SubmitButton>
           </>
         )}

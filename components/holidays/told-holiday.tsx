@@ -1,22 +1,18 @@
 import { FocusOnArrival } from '@/components/requests/focus-on-arrival'
 import { Note } from '@/components/ui/note'
-import { effectWords } from '@/lib/holidays/holiday'
+import type { HistoryRow } from '@/lib/history/said'
+import type { State } from '@/lib/holidays/holiday'
+import { type ToldOfHoliday, toldWords } from './told-words'
 
-type Told = 'added' | 'same' | 'renamed' | 'removed'
-type Props = { told: Told | undefined; moved: number; where: string }
+type Props = { told: ToldOfHoliday | undefined; state: State; entries: readonly HistoryRow[] }
 
 /** What was just done to the calendar, and what it did to due dates. */
-export function ToldHoliday({ told, moved, where }: Props) {
-  if (!told) return null
-  const words: Record<Told, string> = {
-    added: `Added. ${effectWords(moved, null)}`,
-    same: 'It was so already. Nothing was changed.',
-    renamed: 'Renamed. No due date changes.',
-    removed: `Removed. ${effectWords(moved, where)}`,
-  }
+export function ToldHoliday({ told, state, entries }: Props) {
+  const say = toldWords(told, state, entries)
+  if (!say) return null
   return (
     <FocusOnArrival key={told}>
-      <Note tone="success">{words[told]}</Note>
+      <Note tone="success">{say}</Note>
     </FocusOnArrival>
   )
 }

@@ -20,7 +20,7 @@ const guides: NavItem = { href: paths.guides(), label: 'Guides', icon: <LifeBuoy
 
 const unassigned: NavItem = {
   href: paths.casesWithoutConsultant(),
-  label: 'Without a consultant',
+  label: 'Unassigned',
   icon: <UserRoundX />,
   only: true,
 }

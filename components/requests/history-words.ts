@@ -1,9 +1,11 @@
 import { dateAndTime, dayAndTime } from '@/lib/clocks/calendar-date'
 import type { DueMoved, RequestData } from '@/lib/history/event'
 import { dueMovedWords } from '@/lib/history/holiday-words'
+import { isClientOutcome, type MailFailure, mailStateOf, mailStateWords } from '@/lib/mail/mail'
+import { outcomeMails } from './client-outcome'
 import type { RequestView } from './request-view'
 import { sessions } from './request-view'
-import { onDay, outcomeMailedAt } from './where-words'
+import { onDay } from './where-words'
 
 type Entry = RequestView['read']['history'][number]
 export type HistoryIcon =
@@ -20,7 +22,7 @@ export type HistoryIcon =
   | 'sessions'
   | 'mail'
   | 'slot'
-export type HistoryWords = { id: string; icon: HistoryIcon; title: string; line: string }
+export type HistoryWords = { id: string; at: Date; icon: HistoryIcon; title: string; line: string }
 
 type Said = { icon: HistoryIcon; title: string; more?: string }
 
@@ -103,10 +105,27 @@ function said(entry: Entry, view: RequestView): Said | null {
       return { icon: 'slot', title: `Held slot freed${entry.rule ? '' : ` by ${who}`}`, more: slot(entry, view) }
     case 'calendar.slot_booked':
       return { icon: 'slot', title: `Held slot booked by ${who}`, more: slot(entry, view) }
+    case 'case.client_told':
+      return entry.person && { icon: 'check', title: `The client was told by ${who}` }
     default:
-      return null
+      return entry.event.startsWith('mail.') ? outcomeMail(entry) : null
   }
 }
+
+/** What became of the client's mail; the others are no part of what the request went through. */
+function outcomeMail(entry: Entry): Said | null {
+  const data = entry.data as { kind: string; failure: MailFailure }
+  if (!isClientOutcome(data.kind)) return null
+  if (entry.event === 'mail.undeliverable')
+    return { icon: 'x', title: 'The outcome did not reach the client by mail', more: inWords(data.failure) }
+  if (entry.event === 'mail.address_changed')
+    return { icon: 'mail', title: `Address for the outcome changed by ${by(entry)}` }
+  return entry.event === 'mail.resent'
+    ? { icon: 'mail', title: `Outcome mailed to the client again by ${by(entry)}` }
+    : null
+}
+
+const inWords = (failure: MailFailure): string => mailStateWords[mailStateOf({ status: 'failed', failure })]
 
 const slot = ({ data }: Entry, { zone }: RequestView): string =>
   `For ${dayAndTime(new Date((data as { startsAt: string }).startsAt), zone)}`
@@ -146,11 +165,13 @@ export function historyOf(view: RequestView): HistoryWords[] {
     const words = said(entry, view)
     if (!words) return []
     const line = words.more ? `${time(entry.at)}. ${ended(words.more)}` : time(entry.at)
-    const own = { id: String(entry.id), icon: words.icon, title: words.title, line }
+    const { at } = entry
+    const own = { id: String(entry.id), at, icon: words.icon, title: words.title, line }
     const told = `${time(entry.at)}. Reviewers were told by email, without any name.`
     const byRule = read.decisions.some(({ byRule: rule }) => rule)
     const reached = {
       id: `${entry.id} reached`,
+      at,
       icon: 'organisation',
       title: 'Reached the organisation',
       line: told,
@@ -159,9 +180,28 @@ export function historyOf(view: RequestView): HistoryWords[] {
       return [{ ...own, id: `${entry.id} added`, icon: 'sessions', title: added(view), line: time(entry.at) }, own]
     return reaching.has(entry.event) && !byRule ? [reached, own] : [own]
   })
-  const mailed = outcomeMailedAt(view)
+  const mailed = outcomeMailed(view)
   if (!mailed) return entries
-  const client = read.mails.some(({ event }) => event.endsWith('-client'))
-  const to = `to ${read.consultant.name}${client ? ' and to the client' : ''}`
-  return [{ id: 'mailed', icon: 'mail', title: 'Outcome mailed', line: `${time(mailed)}, ${to}` }, ...entries]
+  const place = entries.findIndex(({ at }) => at <= mailed.at)
+  return entries.toSpliced(place < 0 ? entries.length : place, 0, mailed)
+}
+
+/** To whom the outcome was delivered, and when the last of them had it; null while nobody has. */
+function outcomeMailed(view: RequestView): HistoryWords | null {
+  const sent = outcomeMails(view).filter(({ status }) => status === 'sent')
+  const times = sent.flatMap(({ settledAt }) => (settledAt ? [Number(settledAt)] : []))
+  if (times.length === 0) return null
+  const at = new Date(Math.max(...times))
+  const client = sent.some(({ event }) => isClientOutcome(event))
+  const to = [
+    ...(sent.every(({ event }) => isClientOutcome(event)) ? [] : [`to ${view.read.consultant.name}`]),
+    ...(client ? ['to the client'] : []),
+  ]
+  return {
+    id: 'mailed',
+    at,
+    icon: 'mail',
+    title: 'Outcome mailed',
+    line: `${dateAndTime(at, view.zone)}, ${to.join(' and ')}`,
+  }
 }

@@ -2,9 +2,10 @@ import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { TextLink } from '@/components/ui/text-link'
 import { maskedAddress } from '@/lib/clients/client'
-import { calendarDate, longDate } from '@/lib/clocks/calendar-date'
+import { calendarDate, dateAndTime, longDate } from '@/lib/clocks/calendar-date'
 import { paths } from '@/lib/paths'
 import { requestNumber } from '@/lib/requests/request'
+import { clientOutcome, clientOutcomeWords } from './client-outcome'
 import type { RequestView } from './request-view'
 
 /** What was asked, for whom, by whom, and where the outcome goes. */
@@ -36,7 +37,7 @@ export function RequestFacts({ view }: { view: RequestView }) {
     { label: 'Goal', value: said(read.goal, read.goalOther) },
     { label: 'Referral', value: said(read.pathway, read.pathwayOther) },
     ...(reviewed ? [{ label: 'Further details', value: details(view) }] : []),
-    { label: "Client's outcome", value: outcomeTo(view) },
+    { label: "Client's outcome", value: <Outcome view={view} /> },
   ]
   return (
     <Card title="The request">
@@ -61,6 +62,22 @@ const again = (label: string, requests: readonly { reference: string }[]) =>
       </TextLink>
     ),
   }))
+
+/** Where it goes, and what became of it. */
+function Outcome({ view }: { view: RequestView }) {
+  const outcome = clientOutcome(view)
+  if (!outcome) return outcomeTo(view)
+  const on = 'at' in outcome ? ` ${dateAndTime(outcome.at, view.zone)}` : ''
+  return (
+    <>
+      {outcomeTo(view)}
+      <span className="block text-sm font-normal text-ink-2">
+        {clientOutcomeWords(outcome)}
+        {on}
+      </span>
+    </>
+  )
+}
 
 function outcomeTo({ read: { consent, client } }: RequestView): string {
   if (consent?.outcomeTo === 'another_address' && consent.address) return `To ${maskedAddress(consent.address)}`

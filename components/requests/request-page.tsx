@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { PageBody } from '@/components/ui/page-body'
 import type { Ledger } from '@/lib/entitlement/ledger'
 import { HeldSlot, type SlotActions } from './held-slot'
+import { OutcomeToTell } from './outcome-to-tell'
 import { RequestBanner } from './request-banner'
 import { RequestFacts } from './request-facts'
 import { RequestHistory } from './request-history'
@@ -38,6 +39,7 @@ export function RequestPage({ view, ledger, remaining, submitted, answered, slot
       }
     >
       <RequestBanner {...{ view, submitted, answered }} book={slots.book} />
+      <OutcomeToTell view={view} />
       {question}
       <WhereItIs view={view} />
       {unitByUnit && <RequestLedger view={view} ledger={ledger} />}

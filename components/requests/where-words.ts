@@ -3,6 +3,7 @@ import { businessDaysBetween } from '@/lib/clocks/business-days'
 import { clockTime, dateInZone, dayAndMonth, listDate } from '@/lib/clocks/calendar-date'
 import { clockLength, pausedClock, relayedBy } from '@/lib/clocks/deadlines'
 import { isClosed } from '@/lib/requests/request'
+import { type ClientOutcome, clientOutcome } from './client-outcome'
 import { businessDays, dueOn, type RequestView } from './request-view'
 
 const moment = (at: Date, zone: string) => `${dayAndMonth(dateInZone(at, zone))}, ${clockTime(at, zone)}`
@@ -76,8 +77,8 @@ function outcomeStep(view: RequestView): Stand {
   if (status === 'withdrawn') return { state: 'done', line: `Withdrawn ${closed}` }
   if (status === 'lapsed') return { state: 'done', line: `Lapsed ${closed}` }
   if (isClosed(status)) {
-    const mailed = outcomeMailedAt(view)
-    return { state: 'done', line: mailed ? `Mailed ${moment(mailed, zone)}` : `Decided ${closed}` }
+    const outcome = clientOutcome(view)
+    return outcome ? outcomeReached(outcome, view) : { state: 'done', line: `Decided ${closed}` }
   }
   if (status === 'organisation_review') {
     const due = dueOn(view)
@@ -89,9 +90,20 @@ function outcomeStep(view: RequestView): Stand {
   return { state: 'upcoming', line: read.consent?.outcomeTo === 'nobody' ? 'To you' : 'To you and the client' }
 }
 
-/** When the last of the outcome's mails was delivered; null while one is on its way. */
-export function outcomeMailedAt({ read }: RequestView): Date | null {
-  const mails = read.mails.filter(({ event }) => /^(approved|declined)-/.test(event))
-  const sent = mails.flatMap(({ status, settledAt }) => (status === 'sent' && settledAt ? [settledAt] : []))
-  return mails.length > 0 && sent.length === mails.length ? new Date(Math.max(...sent.map(Number))) : null
+/** It is done once the client knows it. */
+function outcomeReached(outcome: ClientOutcome, { short, zone }: RequestView): Stand {
+  switch (outcome.is) {
+    case 'mailed':
+      return { state: 'done', line: `Mailed ${moment(outcome.at, zone)}` }
+    case 'told':
+      return { state: 'done', line: `${short} was told ${moment(outcome.at, zone)}` }
+    case 'waiting':
+      return { state: 'current', line: `The mail to ${short} waits to be sent` }
+    case 'parked':
+      return { state: 'current', line: `The mail may not have reached ${short}` }
+    case 'to_tell':
+      return { state: 'current', line: `${short} is to be told` }
+    default:
+      return { state: 'current', line: `The mail did not reach ${short}` }
+  }
 }

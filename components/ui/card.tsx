@@ -59,6 +59,7 @@ export function Card({ title, line, aside, tone = 'plain', flush = false, classN
         className={clsx(
           !flush && 'px-5 pb-5 max-md:px-4 max-md:pb-4',
           !flush && (!title || ember) && 'pt-5 max-md:pt-4',
+          flush && 'md:[&_:is(td,th):first-child]:pl-5 md:[&_:is(td,th):last-child]:pr-5',
         )}
       >
         {children}

@@ -101,8 +101,8 @@ export function Deadline({ date, words, ...dots }: Due) {
 /** Late, in crimson with its clock; a fact beside a state. */
 export function Overdue({ children }: { children: string }) {
   return (
-    <span className="inline-flex items-center gap-1.5 font-medium text-crimson">
-      <ClockAlert className="size-3.5" />
+    <span className="inline-flex items-baseline gap-1.5 font-medium text-crimson">
+      <ClockAlert className="size-3.5 self-center" />
       {children}
     </span>
   )

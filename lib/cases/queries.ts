@@ -163,10 +163,10 @@ export async function assistCaseOf(viewer: Consultant, number: string, at: Date 
   return found && viewOf(viewer, found, holidaysOf, at)
 }
 
-/** A task with its case, the calendar its deadline is counted in, and the texts that administrators keep: one round, three queries. */
+/** A task with its case, the calendar its deadline is counted in, the texts that administrators keep, and the client's mail: one round, four queries. */
 export async function taskOf(viewer: Consultant, number: string, task: string, at: Date = now()) {
   if (!isRecordId(task)) return null
-  const [found, holidaysOf, texts] = await Promise.all([
+  const [found, holidaysOf, texts, mails] = await Promise.all([
     db.assistCase.findFirst({
       where: { number: caseNumberOf(number) ?? -1, ...visibleTo(viewer), tasks: { some: { id: task } } },
       relationLoadStrategy: 'join',
@@ -174,12 +174,17 @@ export async function taskOf(viewer: Consultant, number: string, task: string, a
     }),
     holidaysByState(db),
     db.providerText.findMany({ select: { key: true, body: true } }),
+    db.mail.findMany({
+      where: { clientId: { not: null }, request: { case: visibleTo(viewer), tasks: { some: { id: task } } } },
+      select: { status: true, failure: true },
+      orderBy: { id: 'asc' },
+    }),
   ])
   const own = found?.tasks.find(({ id }) => id === task)
   if (!found || !own) return null
   const request = found.requests.find(({ reference }) => reference === own.request?.reference) ?? null
   const text = (key: string) => texts.find((one) => one.key === key)?.body ?? ''
-  return { ...viewOf(viewer, found, holidaysOf, at), task: own, request, holidaysOf, text }
+  return { ...viewOf(viewer, found, holidaysOf, at), task: own, request, holidaysOf, text, mail: mails.at(-1) ?? null }
 }
 
 export type TaskView = NonNullable<Awaited<ReturnType<typeof taskOf>>>

@@ -40,7 +40,7 @@ export type HistoryEvent =
   | { event: 'request.review_given_back' }
   | { event: 'request.consent_over' }
   | { event: 'request.due_moved'; data: DueMoved }
-  | { event: 'holiday.added' | 'holiday.removed'; data: HolidayData }
+  | { event: 'holiday.added' | 'holiday.removed'; data: HolidayData & { moved: number } }
   | { event: 'holiday.changed'; data: HolidayData & { was: string } }
   | { event: RequestHistoryEvent; data: RequestData }
 
@@ -93,7 +93,7 @@ export type RequestData = {
 /** A due date that a public holiday moved: dates, and whose clock it is, since an organisation reads of its own alone. */
 export type DueMoved = { from: string; to: string; holiday: string; clock: string }
 
-/** A public holiday of a state or territory: of nobody. */
+/** A public holiday of a state or territory: of nobody. `moved`: how many due dates went with it there. */
 export type HolidayData = { state: string; day: string; name: string }
 
 export type EventName = HistoryEvent['event']

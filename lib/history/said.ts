@@ -35,6 +35,7 @@ export type HistoryIcon =
 /** What rows of every kind keep, each its own part of it. */
 export type Data = Partial<RequestData & DueMoved & HolidayData> & {
   was?: string
+  moved?: number
   entitled?: number
   takenAt?: string
   consultant?: string

@@ -25,6 +25,9 @@ export const todayIn = (state: State, at: Date): CalendarDate => dateInZone(at, 
 /** 'QLD' → 'Queensland', for lists and labels. */
 export const stateLabel = (state: State): string => (stateNames[state] ?? state).replace(/^the /, '')
 
+/** "New Year's Day" → 'New Year’s Day': a name as it is shown, however it was typed or seeded. */
+export const holidayName = (name: string): string => name.replaceAll("'", '’')
+
 /** 'QLD-2027-08-11': a holiday in an address. */
 export const holidayCode = ({ state, day }: Pick<Holiday, 'state' | 'day'>): string => `${state}-${day}`
 

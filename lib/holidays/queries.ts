@@ -3,7 +3,7 @@ import { now } from '@/lib/clock'
 import { calendarDate, databaseDate } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
 import { movedBy } from '@/lib/holidays/due-dates'
-import { type Holiday, holidayKeyOf, type State, todayIn } from '@/lib/holidays/holiday'
+import { type Holiday, holidayKeyOf, holidayName, type State, todayIn } from '@/lib/holidays/holiday'
 import { whyPast } from '@/lib/holidays/policy'
 import type { Administrator } from '@/lib/people/person'
 
@@ -17,7 +17,7 @@ export async function holidaysIn(_administrator: Administrator, state: State, ye
     db.$queryRaw<{ year: number }[]>`
       SELECT DISTINCT extract(year FROM day)::int AS year FROM holiday WHERE state = ${state} ORDER BY year`,
   ])
-  const holidays = rows.map(({ day, name }): Holiday => ({ state, day: calendarDate(day), name }))
+  const holidays = rows.map(({ day, name }): Holiday => ({ state, day: calendarDate(day), name: holidayName(name) }))
   return { holidays, years: years.map((one) => one.year) }
 }
 
@@ -31,7 +31,7 @@ export async function holidayOf(_administrator: Administrator, code: string, at:
   return {
     state,
     day,
-    name: row.name,
+    name: holidayName(row.name),
     past: day < todayIn(state, at),
     moved: moved.length,
     stays: whyPast([state], day, moved, at),

@@ -3,7 +3,7 @@ import { now } from '@/lib/clock'
 import { databaseDate } from '@/lib/clocks/calendar-date'
 import { record } from '@/lib/history/record'
 import { changeCalendar, moveDueDates, movedBy } from '@/lib/holidays/due-dates'
-import type { Holiday } from '@/lib/holidays/holiday'
+import { type Holiday, holidayName } from '@/lib/holidays/holiday'
 import { whyPast } from '@/lib/holidays/policy'
 import type { Administrator } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
@@ -26,8 +26,10 @@ export function removeHoliday(
     if (past) return refuse(past)
     const by = { person: administrator.id }
     await tx.holiday.delete({ where })
-    await record(tx, { event: 'holiday.removed', data: { state, day, name: holiday.name } }, {}, by, at)
-    await moveDueDates(tx, moved, holiday, by, at)
+    const name = holidayName(holiday.name)
+    const data = { state, day, name, moved: moved.length }
+    await record(tx, { event: 'holiday.removed', data }, {}, by, at)
+    await moveDueDates(tx, moved, { name }, by, at)
     return { removed: true, moved: moved.length }
   })
 }

@@ -3,7 +3,7 @@ import { now } from '@/lib/clock'
 import { databaseDate } from '@/lib/clocks/calendar-date'
 import { record } from '@/lib/history/record'
 import { changeCalendar } from '@/lib/holidays/due-dates'
-import type { Holiday } from '@/lib/holidays/holiday'
+import { type Holiday, holidayName } from '@/lib/holidays/holiday'
 import type { Administrator } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
 
@@ -17,9 +17,9 @@ export function renameHoliday(
     const where = { state_day: { state, day: databaseDate(day) } }
     const was = await tx.holiday.findUnique({ where })
     if (!was) return refuse('This is no holiday any more. Nothing was changed.')
-    if (was.name === name) return { renamed: false }
+    if (holidayName(was.name) === name) return { renamed: false }
     await tx.holiday.update({ where, data: { name } })
-    const happened = { event: 'holiday.changed', data: { state, day, name, was: was.name } } as const
+    const happened = { event: 'holiday.changed', data: { state, day, name, was: holidayName(was.name) } } as const
     await record(tx, happened, {}, { person: administrator.id }, at)
     return { renamed: true }
   })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { historyKey } from '@/lib/cases/schema'
 import { parseTypedDate } from '@/lib/clocks/calendar-date'
-import { states } from '@/lib/holidays/holiday'
+import { holidayName, states } from '@/lib/holidays/holiday'
 import { isOneLine } from '@/lib/mail/mail'
 
 const name = z
   .string({ error: 'Enter the name.' })
-  .transform((typed) => typed.trim().normalize('NFC'))
+  .transform((typed) => holidayName(typed.trim().normalize('NFC')))
   .pipe(
     z
       .string()
@@ -47,6 +47,5 @@ export const holidaySearchSchema = z.object({
   state: z.enum(states).catch('NSW'),
   year,
   told: z.enum(['added', 'same', 'renamed', 'removed']).optional().catch(undefined),
-  moved: z.coerce.number().int().min(0).max(10_000_000).catch(0),
   after: historyKey,
 })

@@ -52,10 +52,10 @@ async function locked(tx: Tx, id: string): Promise<LockedMail | null> {
 function doneBefore(mail: LockedMail, by: Administrator, { choice, address }: Asked): Handled | Refusal | null {
   const { resentAs, closedBy, status } = mail
   if (resentAs) {
-    const same = resentAs.resentById === by.id && (address ?? resentAs.toAddress) === resentAs.toAddress
-    return same
-      ? { mail: resentAs.id }
-      : refuse(`${resentAs.resentBy?.name} has sent it again already. Nothing was done.`)
+    const own = resentAs.resentById === by.id
+    const sends = choice !== 'arrived' && choice !== 'nothing_more'
+    if (own && sends && (address ?? resentAs.toAddress) === resentAs.toAddress) return { mail: resentAs.id }
+    return refuse(`${own ? 'You have' : `${resentAs.resentBy?.name} has`} sent it again already. Nothing was done.`)
   }
   const settles = choice === 'arrived' || choice === 'not_arrived' || choice === 'nothing_more'
   if (!closedBy || !isClosed(mail) || !settles) return null

@@ -7,16 +7,16 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { isClosed } from '@/lib/mail/lifecycle'
 import type { MailFailure, MailState } from '@/lib/mail/mail'
 import type { MailSearch } from '@/lib/mail/schema'
-import { type ListedState, letsIn } from '@/lib/mail/words'
+import { type ListedState, letsIn, mostNeeding } from '@/lib/mail/words'
 import type { Administrator } from '@/lib/people/person'
 import { outcomeAddress } from '@/lib/requests/outcome-task'
+import { withPlainReferences } from '@/lib/requests/request'
 import { opened } from '@/lib/text-at-rest/rows'
 
 const sql = Prisma.sql
 
-/** Rows of one page; and up to how many that need somebody are listed, and counted. */
+/** Rows of one page; and up to how many that need somebody are counted. */
 const perPage = 25
-const mostNeeding = 25
 const mostCounted = 1_000
 
 /** A row of the list of mails. */
@@ -96,7 +96,7 @@ const states: Record<ListedState, Prisma.Sql> = {
 } satisfies Record<MailState | 'needs_somebody', Prisma.Sql>
 
 const matching = ({ q, state, event }: MailSearch): Prisma.Sql[] => [
-  ...q.split(/\s+/).filter(Boolean).slice(0, mostWords).map(found),
+  ...withPlainReferences(q).split(/\s+/).filter(Boolean).slice(0, mostWords).map(found),
   ...(state ? [states[state]] : []),
   ...(event ? [sql`m.event = ${event}`] : []),
 ]

@@ -52,12 +52,28 @@ export const mailStateWords: Record<MailState, string> = {
   parked: 'Parked: it may have arrived',
 }
 
+/** Why a mail did not arrive, after a colon. */
+export const mailFailureWords: Record<MailFailure, string> = {
+  no_such_address: 'the address does not exist',
+  not_accepting: 'the inbox is not accepting mail now',
+  technical: 'a technical failure',
+}
+
 /** The state of a mail's row. One that failed before failures were told apart is a technical failure. */
 export function mailStateOf({ status, failure }: { status: string; failure: string | null }): MailState {
   if (status === 'sent') return 'delivered'
   if (status === 'parked') return 'parked'
   if (status === 'failed') return mailFailures.find((one) => one === failure) ?? 'technical'
   return 'waiting'
+}
+
+/** 'The mail ' and what became of it, for the consultant who is to tell the client; and what helps, where it is not our own failure. */
+export function mailToClientWords(mail: { status: string; failure: string | null }): string {
+  const state = mailStateOf(mail)
+  if (state === 'delivered') return 'arrived after all'
+  if (state === 'waiting') return 'did not arrive before and is sent again'
+  if (state === 'parked') return 'may have arrived, nobody knows yet'
+  return `did not arrive: ${mailFailureWords[state]}${state === 'technical' ? '' : '. Ask for another address'}`
 }
 
 /** The names a mail may come from: the portal's to people who sign in, a neutral one to clients (domain §6.1). */

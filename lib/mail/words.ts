@@ -43,6 +43,9 @@ export const listedStateWords: Readonly<Record<ListedState, string>> = {
   ...mailStateWords,
 }
 
+/** Up to how many that need somebody are listed before all others. */
+export const mostNeeding = 25
+
 /** What an administrator can do about a mail. */
 export const mailChoices = ['resend', 'change_address', 'arrived', 'not_arrived', 'nothing_more'] as const
 export type MailChoice = (typeof mailChoices)[number]

@@ -78,7 +78,7 @@ export async function smallnessOf(_administrator: Administrator, organisationId:
 
 /** What is late or stuck, for the people who look after it: one round of queries. */
 export async function overviewFor(administrator: Administrator, at: Date = now()) {
-  const [open, holidaysOf, parked, small, still] = await Promise.all([
+  const [open, holidaysOf, needing, small, still] = await Promise.all([
     db.request.findMany({
       where: { status: { in: [...openStatuses] }, dueOn: { lte: new Date(at.getTime() + 7 * 24 * 60 * 60_000) } },
       relationLoadStrategy: 'join',
@@ -105,6 +105,6 @@ export async function overviewFor(administrator: Administrator, at: Date = now()
   return {
     overdue: dated.filter(({ overdue }) => overdue),
     dueSoon: dated.filter(({ overdue, soon }) => soon && !overdue),
-    ...{ parked, small, still },
+    ...{ needing, small, still },
   }
 }

@@ -35,7 +35,7 @@ const ownTitle = z
   )
   .default('')
 
-const oneEmail = 'Enter one email address, such as name@example.com.'
+const oneEmail = 'Enter one email address, for example name@example.com.'
 
 /** One address of plain letters: none that looks like another, no list, no name beside it. Kept in lower case. */
 export const emailSchema = z

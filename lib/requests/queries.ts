@@ -116,7 +116,11 @@ export async function requestOf(consultant: Consultant, number: string) {
           include: { person: { select: { name: true, role: true } }, onBehalfOf: { select: { name: true } } },
           orderBy: { id: 'desc' },
         },
-        mails: { select: { event: true, status: true, settledAt: true } },
+        mails: {
+          select: { id: true, event: true, status: true, failure: true, settledAt: true, resendOfId: true },
+          orderBy: { id: 'asc' },
+        },
+        tasks: { where: { kind: 'tell_client_the_outcome', doneAt: null }, select: { id: true } },
       },
     }),
     holidaysByState(db),

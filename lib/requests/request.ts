@@ -122,6 +122,10 @@ export function referenceOf(number: string): string | null {
   return /^ESR-([0-9A-HJKMNP-TV-Z]{6})$/i.exec(number)?.[1]?.toUpperCase() ?? null
 }
 
+/** 'esr – 7k3qx2' → 'ESR-7k3qx2': references within a text as other programs write them, with another dash, a space or none. */
+export const withPlainReferences = (typed: string): string =>
+  typed.replaceAll(/\bESR[\s\p{Pd}\p{Cf}\u2212]*([0-9A-HJKMNP-TV-Z]{6})\b/giu, 'ESR-$1')
+
 /** A declined request may be asked again once; one that asks again may not, and what was withdrawn again does not count (domain §4). */
 export function mayAskAgain(request: {
   status: string

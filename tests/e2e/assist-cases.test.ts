@@ -12,7 +12,7 @@ test('practice staff select the consultant, who has the case at once', async ({ 
   await signInAs(consultants, consultant)
   expect((await consultants.goto(`/cases/${unassigned}`))?.status()).toBe(404)
   await arriveAs(page, staff)
-  const entry = page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: /^Without a/ })
+  const entry = page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: /^Unassigned/ })
   await expect(entry).toHaveText(/1$/)
   await entry.click()
   await page.getByRole('link', { name: `Select the consultant of ${unassigned}` }).click()

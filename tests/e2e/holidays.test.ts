@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { isBusinessDay } from '@/lib/clocks/business-days'
 import { addDays, dateInZone, longDate } from '@/lib/clocks/calendar-date'
 import { expectGoodLooks, signInAs } from '@/tests/support/e2e'
@@ -35,7 +35,11 @@ test('a holiday is added and removed, and moves what is due', async ({ page, tel
   await page.getByRole('link', { name: 'Holidays' }).first().click()
   await page.getByLabel('State or territory').selectOption('Northern Territory')
   await page.getByRole('button', { name: 'Show' }).click()
-  await expect(page.getByRole('heading', { name: /^Northern Territory, \d{4}$/ })).toBeVisible()
+  const title = page.getByRole('heading', { name: /^Northern Territory, \d{4}$/ })
+  await expect(title).toBeVisible()
+  const edge = async (of: Locator) => Math.round((await of.boundingBox())?.x ?? 0)
+  const list = page.getByRole('table')
+  expect(await edge(list.getByRole('link').first())).toBe(await edge(title))
   await expectGoodLooks(page)
 
   await page.getByRole('link', { name: 'Add a holiday' }).click()
@@ -63,10 +67,15 @@ test('a holiday is added and removed, and moves what is due', async ({ page, tel
   await page.goto(`/admin/holidays?state=NT&year=${day.slice(0, 4)}`)
   await page.getByRole('link', { name: `${name}, ${longDate(day)}` }).click()
   await expect(page.getByText(moves)).toBeVisible()
+  await expect(page.getByText('To move it to another day, remove it and add it there.')).toBeVisible()
   await expectGoodLooks(page)
   await page.getByRole('button', { name: 'Remove holiday' }).click()
   await expect(said).toHaveText(moves)
   await expect(page.getByRole('link', { name: `${name}, ${longDate(day)}` })).toHaveCount(0)
+  // What an address claims is no news.
+  await page.goto(`/admin/holidays?state=NT&told=added&moved=99999999`)
+  await expect(title).toBeVisible()
+  await expect(said).toHaveCount(0)
 })
 
 test('it works without scripts, and the same again changes nothing', async ({ browser }) => {

@@ -34,7 +34,7 @@ test('somebody is invited; what is wrong is said at its field, and an address th
   await press(page, 'Send invitation')
   const summary = page.getByRole('alert').filter({ hasText: 'answers are needed before this can be sent' })
   await expect(summary).toBeFocused()
-  for (const wrong of ['Enter one email address, such as name@example.com.', 'Enter the name.', 'Choose the role.'])
+  for (const wrong of ['Enter one email address, for example name@example.com.', 'Enter the name.', 'Choose the role.'])
     await expect(summary.getByRole('link', { name: wrong })).toBeVisible()
   await expectNoAxeViolations(page)
 

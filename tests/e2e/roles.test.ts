@@ -34,7 +34,7 @@ async function houses(): Promise<Record<string, House>> {
     consultant: { who: 'Priya Raman', ...consultantSide, pages: consultant },
     practice_staff: {
       ...{ who: 'Bec Sullivan', ...consultantSide, pages: ['/calendar', '/clients', '/requests'] },
-      navigation: ['My Calendar', 'My Clients', 'My Requests', 'Without a consultant', 'Guides'],
+      navigation: ['My Calendar', 'My Clients', 'My Requests', 'Unassigned', 'Guides'],
     },
     clinical_leader: {
       ...{ who: portal().people.find(({ role }) => /clinical.leader/.test(role))?.name ?? '', first: '/reviews' },
@@ -54,7 +54,7 @@ async function houses(): Promise<Record<string, House>> {
         ],
       },
       navigation: [
-        ...['Overview', 'Without a consultant', 'Organisations', 'People', 'Mail', 'Holidays'],
+        ...['Overview', 'Unassigned', 'Organisations', 'People', 'Mail', 'Holidays'],
         ...['Statistics', 'History', 'Guides'],
       ],
     },

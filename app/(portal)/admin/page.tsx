@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { NeedingMails } from '@/components/admin/needing-mails'
 import { OverdueRequests } from '@/components/admin/overdue-requests'
 import { OverviewFigures } from '@/components/admin/overview-figures'
-import { ParkedMails } from '@/components/admin/parked-mails'
 import { SmallOrganisations } from '@/components/admin/small-organisations'
 import { StoodStill } from '@/components/admin/stood-still'
 import { PageBody } from '@/components/ui/page-body'
@@ -30,7 +30,7 @@ export default async function OverviewPage() {
           title="Due within 2 business days"
           none="Nothing is due within 2 business days."
         />
-        <ParkedMails mails={overview.parked} timeZone={timeZone} />
+        <NeedingMails mails={overview.needing} timeZone={timeZone} />
         <SmallOrganisations small={overview.small} />
       </PageBody>
     </>

@@ -11,7 +11,7 @@ import { casesWithoutConsultant } from '@/lib/cases/without-consultant'
 import { paths } from '@/lib/paths'
 import { requireCaseAssigner } from '@/lib/sign-in/gates'
 
-export const metadata: Metadata = { title: 'Without a consultant' }
+export const metadata: Metadata = { title: 'Unassigned cases' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -27,7 +27,7 @@ export default async function WithoutConsultantPage({ searchParams }: Props) {
   return (
     <div className="flex flex-1 flex-col md:rounded-sheet md:bg-surface">
       <PageHeader
-        title="Without a consultant"
+        title="Unassigned cases"
         line={
           everywhere
             ? 'Assist cases that nobody looks after yet.'

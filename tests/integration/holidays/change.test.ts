@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { toldWords } from '@/components/holidays/told-words'
 import { approvalFor } from '@/lib/approvals/queries'
 import { calendarDate } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
@@ -112,9 +113,10 @@ describe('a holiday that is added', () => {
     })
     const { entries } = await historyOfHolidays(admin, { take: 2 })
     expect(entries.map(({ event, data }) => [event, data])).toEqual([
-      ['holiday.added', { state: 'VIC', ...flood }],
-      ['holiday.added', { state: 'NSW', ...flood }],
+      ['holiday.added', { state: 'VIC', ...flood, moved: 0 }],
+      ['holiday.added', { state: 'NSW', ...flood, moved: 1 }],
     ])
+    expect(toldWords('added', 'NSW', entries)).toBe('Added. 1 open request gets a new due date.')
   })
 
   test('on a weekend moves nothing', async () => {
@@ -170,6 +172,8 @@ describe('a holiday that is kept', () => {
     })
     expect(await removeHoliday(admin, { state: 'QLD', day }, today)).toEqual({ removed: true, moved: 2 })
     expect(await removeHoliday(admin, { state: 'QLD', day }, today)).toEqual({ removed: false, moved: 0 })
+    const { entries } = await historyOfHolidays(admin, { take: 8 })
+    expect(toldWords('removed', 'QLD', entries)).toBe('Removed. 2 open requests in Queensland get a new due date.')
     expect([await due(queensland), await due(clinical)]).toEqual(['2026-12-03', '2026-12-08'])
     expect(await holidayOf(admin, `QLD-${day}`, today)).toBeNull()
     expect(await holidayOf(admin, 'QLD-2026-02-30', today)).toBeNull()
@@ -178,7 +182,11 @@ describe('a holiday that is kept', () => {
   test('stands in the list of its state and year', async () => {
     const { holidays, years } = await holidaysIn(admin, 'QLD', 2027)
     expect(years).toEqual([2025, 2026, 2027, 2028])
-    expect(holidays[0]).toEqual({ state: 'QLD', day: '2027-01-01', name: "New Year's Day" })
+    expect(holidays[0]).toEqual({ state: 'QLD', day: '2027-01-01', name: 'New Year’s Day' })
+    expect((await holidayOf(admin, 'QLD-2027-01-01', today))?.name).toBe('New Year’s Day')
+    const same = { state: 'QLD', day: '2027-01-01', name: 'New Year’s Day' } as const
+    expect(await renameHoliday(admin, same, today)).toEqual({ renamed: false })
+    expect(await addHoliday(admin, { ...same, states: ['QLD'] }, today)).toEqual({ added: [], moved: 0 })
   })
 })
 

@@ -143,8 +143,12 @@ describe(`among ${rows} mails`, { timeout: 600_000 }, () => {
 
   test('those about a request are found by its reference, whole', async () => {
     const about = await db.mail.findMany({ where: { request: { reference: mine.request.slice(4) } } })
-    for (const q of [mine.request, mine.request.toLowerCase(), mine.request.slice(4)])
-      expect((await found({ q })).toSorted()).toEqual(about.map(({ id }) => id).toSorted())
+    const bare = mine.request.slice(4)
+    const pasted = ['\u2011', '\u2013', '\u2212', '\u00ad', ' ', '\u00a0', '', ' – '].map((dash) => `ESR${dash}${bare}`)
+    for (const typed of [mine.request, mine.request.toLowerCase(), `\u00a0 ${mine.request}\t`, bare, ...pasted]) {
+      const { q } = mailSearchSchema.parse({ q: typed })
+      expect((await found({ q })).toSorted(), JSON.stringify(typed)).toEqual(about.map(({ id }) => id).toSorted())
+    }
     expect(await found({ q: mine.request, state: 'no_such_address' })).toEqual([mine.mail])
     expect(await found({ q: mine.request, event: 'approved-client' })).toEqual([])
     for (const q of ['%', '_', "' OR 1=1 --", '\\', "':* | a", 'update & !x', 'ñ', 'zor'])

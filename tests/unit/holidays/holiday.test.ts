@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { toldWords } from '@/components/holidays/told-words'
 import { firstOfEach } from '@/lib/form-state'
 import { daysToKeep, effectWords, holidayCode, holidayKeyOf, isWeekend, states, todayIn } from '@/lib/holidays/holiday'
 import { whyPast } from '@/lib/holidays/policy'
@@ -61,7 +62,30 @@ describe('what is typed', () => {
     })
   })
   test('in an address never fails', () =>
-    expect(holidaySearchSchema.parse({ state: 'x', year: 'y', told: '<', moved: '-1', after: '?' })).toMatchObject({
-      ...{ state: 'NSW', moved: 0 },
-    }))
+    expect(holidaySearchSchema.parse({ state: 'x', year: 'y', told: '<', after: '?' })).toEqual({ state: 'NSW' }))
+})
+
+test('a name has a real apostrophe, however it is typed', () =>
+  expect(errors({ name: "King's Birthday", day: '1/6/2027', WA: 'yes' })).toMatchObject({ name: 'King’s Birthday' }))
+
+describe('what was just done', () => {
+  const at = new Date('2026-11-24T01:00:00Z')
+  const entry = (event: string, moved?: number) => ({ event, at, data: { state: 'QLD', moved } })
+  const words = ['added', 'renamed', 'removed'] as const
+  test('is told only as far as history says so', () => {
+    const [added, removed] = [entry('holiday.added', 3), entry('holiday.removed', 0)]
+    expect(words.map((told) => toldWords(told, 'QLD', [removed, added]))).toEqual([
+      null,
+      null,
+      'Removed. No due date changes.',
+    ])
+    expect(words.map((told) => toldWords(told, 'QLD', [added, removed, added]))).toEqual([
+      ...['Added. 6 open requests get a new due date.', null, null],
+    ])
+    expect(toldWords('renamed', 'QLD', [entry('holiday.changed')])).toBe('Renamed. No due date changes.')
+    expect(words.map((told) => toldWords(told, 'TAS', [added, removed]))).toEqual([null, null, null])
+    expect([...words, undefined].map((told) => toldWords(told, 'QLD', []))).toEqual([null, null, null, null])
+  })
+  test('of a time when it was not counted is told without a number', () =>
+    expect(toldWords('removed', 'QLD', [entry('holiday.removed')])).toBe('Removed.'))
 })

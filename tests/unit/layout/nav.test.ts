@@ -9,7 +9,7 @@ describe('cases without a consultant', () => {
   test('are in the provider’s navigation always, with the flame while there are some', () => {
     expect(marked('administrator', 0, 0)).toEqual([
       'Overview',
-      'Without a consultant',
+      'Unassigned',
       'Organisations',
       'People',
       'Mail',
@@ -20,7 +20,7 @@ describe('cases without a consultant', () => {
     ])
     expect(marked('administrator', 0, 2)).toEqual([
       'Overview',
-      'Without a consultant 2',
+      'Unassigned 2',
       'Organisations',
       'People',
       'Mail',
@@ -33,17 +33,14 @@ describe('cases without a consultant', () => {
   test('are in practice staff’s while there are some, beside what waits for them as a consultant', () => {
     const own = ['My Calendar', 'My Clients', 'My Requests 3', 'Guides']
     expect(marked('practice_staff', 3, 0)).toEqual(own)
-    expect(marked('practice_staff', 3, 1)).toEqual(own.toSpliced(3, 0, 'Without a consultant 1'))
+    expect(marked('practice_staff', 3, 1)).toEqual(own.toSpliced(3, 0, 'Unassigned 1'))
   })
   test('are not what the flame at Mail counts', () => {
-    expect(marked('administrator', 3, 2).filter((label) => /\d/.test(label))).toEqual([
-      'Without a consultant 2',
-      'Mail 3',
-    ])
+    expect(marked('administrator', 3, 2).filter((label) => /\d/.test(label))).toEqual(['Unassigned 2', 'Mail 3'])
   })
   test('are nobody else’s', () => {
     for (const role of ['consultant', 'clinical_leader', 'reviewer'] as const)
-      expect(marked(role, 0, 5).join()).not.toContain('Without')
+      expect(marked(role, 0, 5).join()).not.toContain('Unassigned')
   })
 })
 
@@ -54,7 +51,7 @@ describe('where one is', () => {
       .map(({ label }) => label)
 
   test.each([
-    ['/cases', 'Without a consultant'],
+    ['/cases', 'Unassigned'],
     ['/cases/ASST-000123', 'My Clients'],
     ['/cases/ASST-000123/closing', 'My Clients'],
     ['/clients', 'My Clients'],

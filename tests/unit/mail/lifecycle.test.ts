@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { toDoWords } from '@/components/admin/to-do-words'
 import { choicesOf, isClosed, whyNot } from '@/lib/mail/lifecycle'
 import { mailEvents, mailStatuses, personMailEvents } from '@/lib/mail/mail'
 import { mailChoiceSchema, mailSearchSchema } from '@/lib/mail/schema'
@@ -23,6 +24,14 @@ describe('what can be done about a mail', () => {
     const refused = mailChoices.filter((choice) => whyNot({ status, event }, choice) !== null)
     expect(refused.toSorted()).toEqual(mailChoices.filter((choice) => !choices.includes(choice)).toSorted())
   })
+
+  test.each([
+    ['failed', 'declined-client', 'Change the address or send it again'],
+    ['failed', 'request-waits', 'Send it again'],
+    ['failed', 'invitation', 'Settle it'],
+    ['parked', 'approved-client', 'Say whether it arrived'],
+    ['parked', 'emailed-code', 'Say whether it arrived'],
+  ])('stands in the link to it: %s, %s', (status, event, words) => expect(toDoWords({ status, event })).toBe(words))
 
   test('nothing that lets somebody in is ever sent again', () => {
     const once = [...mailEvents, ...personMailEvents].filter(letsIn)

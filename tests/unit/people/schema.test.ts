@@ -29,7 +29,7 @@ describe('an address', () => {
     ...['a@example..org', 'a@-example.org', '.a@example.org', `${'a'.repeat(250)}@example.com`],
   ])('is not %j', (typed) => {
     expect(emailSchema.safeParse(typed).error?.issues[0]?.message).toBe(
-      'Enter one email address, such as name@example.com.',
+      'Enter one email address, for example name@example.com.',
     )
   })
 })

@@ -15,8 +15,10 @@ const none = refuse('There is no such holiday. Nothing was changed.')
 export const add = formAction(addHolidaySchema, async (input) => {
   const done = await addHoliday(await requireAdministrator(), input)
   if (isRefusal(done)) return done
-  const told = done.added.length > 0 ? 'added' : 'same'
-  return paths.holidays({ state: input.states[0], year: input.day.slice(0, 4), told, moved: String(done.moved) })
+  const [first] = done.added
+  return paths.holidays({
+    ...{ state: first ?? input.states[0], year: input.day.slice(0, 4), told: first ? 'added' : 'same' },
+  })
 })
 
 export const rename = formAction(renameHolidaySchema, async ({ holiday, name }) => {
@@ -36,5 +38,5 @@ export const remove = formAction(removeHolidaySchema, async ({ holiday }) => {
   const done = await removeHoliday(administrator, key)
   if (isRefusal(done)) return done
   const told = done.removed ? 'removed' : 'same'
-  return paths.holidays({ state: key.state, year: key.day.slice(0, 4), told, moved: String(done.moved) })
+  return paths.holidays({ state: key.state, year: key.day.slice(0, 4), told })
 })

@@ -24,7 +24,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function HolidaysPage({ searchParams }: Props) {
   const administrator = await requireAdministrator()
   const { timeZone } = await requirePerson()
-  const { state, told, moved, after, ...search } = holidaySearchSchema.parse(await searchParams)
+  const { state, told, after, ...search } = holidaySearchSchema.parse(await searchParams)
   const year = search.year ?? Number(todayIn(state, now()).slice(0, 4))
   const [{ holidays, years }, history] = await Promise.all([
     holidaysIn(administrator, state, year),
@@ -43,7 +43,7 @@ export default async function HolidaysPage({ searchParams }: Props) {
     <>
       <PageHeader title="Holidays" line="Public holidays, on which no clock runs." actions={add} />
       <PageBody side={side} sideName="About holidays, and history">
-        <ToldHoliday {...{ told, moved, where }} />
+        {!after && <ToldHoliday told={told} state={state} entries={history.entries} />}
         <HolidaysFilters {...{ state, year, years }} />
         <Card flush title={`${where}, ${year}`}>
           {holidays.length > 0 && <HolidaysTable holidays={holidays} caption={`Holidays in ${where}, ${year}`} />}

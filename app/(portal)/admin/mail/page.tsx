@@ -30,7 +30,7 @@ export default async function MailsPage({ searchParams }: Props) {
       <NeedingCard rows={needing} zone={timeZone} />
       <MailFilters search={search} />
       {rows.length === 0 ? (
-        <NoMails whole={whole} />
+        <NoMails whole={whole} searched={search.q !== ''} />
       ) : (
         <>
           <MailTable caption="Mail" rows={rows} zone={timeZone} />

@@ -31,7 +31,7 @@ export default async function HolidayPage({ params }: Props) {
         crumbs={[{ label: 'Holidays', href: back }, { label: name }]}
         line={`${fullDate(day)}, ${stateLabel(state)}`}
       />
-      <PageBody form side={<HolidaysSide />} sideName="About holidays">
+      <PageBody side={<HolidaysSide />} sideName="About holidays">
         <RenameHolidayForm send={rename} holiday={code} name={name} />
         <RemoveHolidayForm send={remove} holiday={code} effect={effectWords(moved, stateLabel(state))} stays={stays} />
       </PageBody>

@@ -26,7 +26,7 @@ export default async function NewHolidayPage({ searchParams }: Props) {
         crumbs={[{ label: 'Holidays', href: paths.holidays({ state }) }, { label: 'Add a holiday' }]}
         line="Open requests that count the day get a new due date at once."
       />
-      <PageBody form side={<HolidaysSide />} sideName="About holidays">
+      <PageBody side={<HolidaysSide />} sideName="About holidays">
         <NewHolidayForm send={add} today={today} days={daysToKeep(today)} start={{ [state]: 'yes' }} />
       </PageBody>
     </>

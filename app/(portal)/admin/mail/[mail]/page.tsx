@@ -47,7 +47,7 @@ export default async function MailPage({ params, searchParams }: Props) {
         side={<MailSide view={view} zone={zone} send={sendChoice} />}
         sideName="What to do, tries and whom it is about"
       >
-        <ToldNote told={told} />
+        <ToldNote told={told} view={view} />
         <Letter view={view} />
         <SentAgain view={view} zone={zone} />
       </PageBody>

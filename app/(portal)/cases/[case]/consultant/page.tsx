@@ -28,7 +28,7 @@ export default async function SelectConsultantPage({ params }: Props) {
         title="Select Consultant"
         flame={!consultant}
         crumbs={[
-          { label: 'Without a consultant', href: paths.casesWithoutConsultant() },
+          { label: 'Unassigned cases', href: paths.casesWithoutConsultant() },
           { label: code },
           { label: 'Select Consultant' },
         ]}

@@ -7,26 +7,34 @@ import { mailStateOf, mailStateWords } from '@/lib/mail/mail'
 import { eventWords } from '@/lib/mail/words'
 import { paths } from '@/lib/paths'
 import { requestNumber } from '@/lib/requests/request'
+import { toDoWords } from './to-do-words'
 
 type Props = { mails: readonly ListedMail[]; timeZone: string }
 
+const title = 'Mails that need somebody'
+
+/** Leads to all of them, and no others. */
+export const AllNeeding = () => (
+  <TextLink href={paths.mails({ state: 'needs_somebody' })}>All that need somebody</TextLink>
+)
+
 /** Mails that did not arrive, or whose fate is unknown, and that nobody has seen to: none is sent again by itself. */
-export function ParkedMails({ mails, timeZone }: Props) {
-  const all = <TextLink href={paths.mails()}>All mail</TextLink>
+export function NeedingMails({ mails, timeZone }: Props) {
   if (mails.length === 0)
     return (
-      <Card title="Parked mails" aside={all}>
-        No mail is parked.
+      <Card title={title} aside={<TextLink href={paths.mails()}>All mail</TextLink>}>
+        No mail needs somebody.
       </Card>
     )
   return (
-    <Card title="Parked mails" aside={all} flush>
-      <Table caption="Parked mails" cards>
+    <Card title={title} aside={<AllNeeding />} flush>
+      <Table caption={title} cards>
         <TableHead>
           <HeadCell>Mail</HeadCell>
           <HeadCell>About</HeadCell>
           <HeadCell>What went wrong</HeadCell>
           <HeadCell>Tries</HeadCell>
+          <HeadCell>To do</HeadCell>
         </TableHead>
         <TableBody>
           {mails.map((mail) => (
@@ -42,7 +50,15 @@ export function ParkedMails({ mails, timeZone }: Props) {
                 <bdi className="block text-sm text-ink-3 [overflow-wrap:anywhere]">{mail.lastError}</bdi>
               </Cell>
               <Cell className="text-ink-2 max-md:col-span-full">
-                {mail.attempts}, written {dateAndTime(mail.queuedAt, timeZone)}
+                {mail.attempts}
+                <span className="block text-sm whitespace-nowrap text-ink-3">
+                  written {dateAndTime(mail.queuedAt, timeZone)}
+                </span>
+              </Cell>
+              <Cell className="max-md:col-span-full">
+                <TextLink href={paths.mail(mail.id)} className="relative">
+                  {toDoWords(mail)}
+                </TextLink>
               </Cell>
             </Row>
           ))}
