@@ -18,7 +18,9 @@ if (full && !there)
 /** What is about the schema itself, or about commands, is of its own release. */
 const apart = ['tests/integration/prisma/**', 'tests/integration/bin/**']
 
-test.skipIf(!full || !there)('the last release works on the schema of this one', { timeout: 3_600_000 }, () => {
+const once = { timeout: 3_600_000, retry: 0 }
+
+test.skipIf(!full || !there)('the last release works on the schema of this one', once, () => {
   const folder = mkdtempSync(join(tmpdir(), 'phoenix-last-release-'))
   try {
     execFileSync('git', ['clone', '--quiet', '--shared', '--no-checkout', '.', folder])
@@ -32,7 +34,7 @@ test.skipIf(!full || !there)('the last release works on the schema of this one',
     )
     const env = { ...Object.fromEntries(ours), SIZE: 'small' } as unknown as NodeJS.ProcessEnv
     execFileSync('node_modules/.bin/prisma', ['generate'], { cwd: folder, env, stdio: 'pipe' })
-    const words = ['run', '--project', 'integration', '--reporter=json', '--outputFile=report.json']
+    const words = ['run', '--project', 'integration', '--retry=1', '--reporter=json', '--outputFile=report.json']
     const { status } = spawnSync(
       process.execPath,
       ['node_modules/vitest/vitest.mjs', ...words, ...apart.flatMap((path) => ['--exclude', path])],
