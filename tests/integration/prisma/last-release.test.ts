@@ -18,6 +18,9 @@ if (full && !there)
 /** What is about the schema itself, or about commands, is of its own release. */
 const apart = ['tests/integration/prisma/**', 'tests/integration/bin/**']
 
+/** It counts the columns that are sealed, and a release may seal a new one. */
+const alsoApart = '^(?!.*the checks name every column of the list)'
+
 const once = { timeout: 3_600_000, retry: 0 }
 
 test.skipIf(!full || !there)('the last release works on the schema of this one', once, () => {
@@ -35,11 +38,12 @@ test.skipIf(!full || !there)('the last release works on the schema of this one',
     const env = { ...Object.fromEntries(ours), SIZE: 'small' } as unknown as NodeJS.ProcessEnv
     execFileSync('node_modules/.bin/prisma', ['generate'], { cwd: folder, env, stdio: 'pipe' })
     const words = ['run', '--project', 'integration', '--retry=1', '--reporter=json', '--outputFile=report.json']
-    const { status } = spawnSync(
-      process.execPath,
-      ['node_modules/vitest/vitest.mjs', ...words, ...apart.flatMap((path) => ['--exclude', path])],
-      { cwd: folder, env, stdio: 'ignore' },
-    )
+    const without = ['-t', alsoApart, ...apart.flatMap((path) => ['--exclude', path])]
+    const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...words, ...without], {
+      cwd: folder,
+      env,
+      stdio: 'ignore',
+    })
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
     type File = {
       assertionResults: { status: string; fullName: string }[]

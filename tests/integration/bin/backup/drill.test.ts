@@ -82,7 +82,10 @@ const here = (work: (client: pg.Client) => Promise<Digests>) =>
     return work(client)
   })
 
-test('nothing is lost when a portal at work is backed up, lost and restored', { timeout: 3_600_000 }, async () => {
+test('nothing is lost when a portal at work is backed up, lost and restored', {
+  timeout: 3_600_000,
+  retry: 0,
+}, async () => {
   await tellTheStory(new Date('2026-11-23T23:42:00Z'))
   if (full) {
     await crowd(databaseUrl, 10_000)
