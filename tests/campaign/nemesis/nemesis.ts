@@ -59,8 +59,9 @@ await command(async () => {
   }
   atEnd(endAll)
   await ready(house.servers)
+  let asked = 0
   const visit = (somebody: readonly { id: string; cookie: string }[], network: number) =>
-    somebody.map((one, nth) => visitor(house, one, network * 256 + nth))
+    somebody.map((one, nth) => visitor(house, one, network * 256 + nth, () => void asked++))
   const players = {
     consultants: visit(cast.consultants, 1),
     reviewers: visit(cast.reviewers, 2),
@@ -70,14 +71,15 @@ await command(async () => {
   const operations: Operation[] = []
   const busy = new Set<string>()
   const told = { chance, busy, note: (operation: Operation) => void operations.push(operation) }
-  const until = Date.now() + minutes * 60_000
+  const began = Date.now()
+  const until = began + minutes * 60_000
   const killer = setInterval(() => house.all[Math.floor(chance() * house.all.length)]?.kill(), killEvery)
   let broken = 0
   const underway = new Set<Promise<void>>()
   let turns = 0
-  // One turn is two to three requests; so many turns begin that about `perSecond` requests are sent.
+  // One turn is two to three requests; a turn begins whenever fewer were sent than `perSecond`.
   while (Date.now() < until) {
-    if (underway.size < 40) {
+    if (underway.size < 60 && asked < ((Date.now() - began) / 1_000) * perSecond) {
       turns += 1
       const one: Promise<void> = turn(players, cast, told)
         .catch(() => {
@@ -86,7 +88,7 @@ await command(async () => {
         .finally(() => underway.delete(one))
       underway.add(one)
     }
-    await new Promise((next) => setTimeout(next, (1_000 / perSecond) * 2.5))
+    await new Promise((next) => setTimeout(next, 500 / perSecond))
   }
   await Promise.all(underway)
   clearInterval(killer)
@@ -97,10 +99,11 @@ await command(async () => {
   writeFileSync(join(reports, 'operations.json'), JSON.stringify({ seed, operations }, null, 1))
   const checked = await inForeground([await bundle('bin/check.ts')], environment)
   const kills = house.all.map(({ name, killed }) => `${name} ${killed()}`).join(', ')
+  const pace = (asked / minutes / 60).toFixed(1)
   const count = (outcome: string) => operations.filter((one) => one.outcome === outcome).length
   for (const line of ending.lines.slice(0, 40)) console.log(line)
   console.log(
-    `nemesis: ${minutes} minutes, ${turns} turns (${broken} broken off), ${operations.length} operations (${count('ok')} confirmed, ${count('refused')} refused, ${count('unknown')} unknown), kill -9: ${kills}; ${ending.mails}; ${ending.lines.length} differences, check ${checked === 0 ? 'empty' : 'NOT empty'} (SEED=${seed})`,
+    `nemesis: ${minutes} minutes, ${asked} requests, ${pace} a second, in ${turns} turns (${broken} broken off), ${operations.length} operations (${count('ok')} confirmed, ${count('refused')} refused, ${count('unknown')} unknown), kill -9: ${kills}; ${ending.mails}; ${ending.lines.length} differences, check ${checked === 0 ? 'empty' : 'NOT empty'} (SEED=${seed})`,
   )
   return ending.lines.length === 0 && checked === 0 ? 0 : 1
 })

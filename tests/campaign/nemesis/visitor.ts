@@ -18,14 +18,20 @@ const unconfirmed = /was not confirmed|We can.t reach the database/
 const entities: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', '#x27': "'", '#39': "'" }
 const decoded = (text: string) => text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
 
-/** Somebody who is signed in already, at an address of the network of their own. */
-export function visitor(house: House, { id, cookie }: { id: string; cookie: string }, nth: number): Visitor {
+/** Somebody who is signed in already, at an address of the network of their own. `asks` is told each request. */
+export function visitor(
+  house: House,
+  { id, cookie }: { id: string; cookie: string },
+  nth: number,
+  asks: () => void,
+): Visitor {
   const from = `10.9.${nth >> 8}.${nth & 255}`
   let turn = nth
 
   /** Asks one server, and where that one is not there at all the next: nothing of the request has been read then. */
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     let failed: unknown
+    asks()
     for (let tries = 0; tries < 20; tries += 1) {
       turn += 1
       const url = `${house.servers[turn % house.servers.length]}${path}`
