@@ -18,9 +18,8 @@ export function addressNow({ request, person, clientId }: LockedMail, at: Date):
   if (person && request && !isStillTheirs(person, request))
     return refuse(`${person.name} has gone elsewhere since. It is not theirs to read any more.`)
   const toAddress = clientId ? request && outcomeAddress(request, at) : person?.email
-  if (!toAddress) return refuse('The record has no address for it. Nothing was sent.')
-  if (!isOneRecipient(toAddress))
-    return refuse('What the record has is not one email address. Correct that first. Nothing was sent.')
+  if (!toAddress || !isOneRecipient(toAddress))
+    return refuse('The record has no address that it can go to. Correct that first. Nothing was sent.')
   return { toAddress }
 }
 

@@ -81,12 +81,9 @@ describe('sent again', () => {
     for (const mail of ['', 'x', '019ab7c0-0000-7000-8000-000000000001'])
       await refused(resendMail(by, { mail, reason }, noon), 'There is no such mail')
     const { mail, client } = await aMail()
-    for (const [email, sentence] of [
-      [null, 'has no address'],
-      ['a@example.org, b@example.org', 'not one email address'],
-    ] as const) {
+    for (const email of [null, 'a@example.org, b@example.org', 'a@example..org']) {
       await db.client.update({ where: { id: client.id }, data: { email } })
-      await refused(resendMail(by, { mail, reason }, noon), sentence)
+      await refused(resendMail(by, { mail, reason }, noon), 'has no address that it can go to')
     }
   })
 
