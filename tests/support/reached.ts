@@ -11,9 +11,14 @@ async function wholeOf(answer: APIResponse): Promise<string> {
   return [...headers, await answer.text()].join('\n')
 }
 
+/** What is random or sealed: keys, challenges and tokens are words of 43 letters and more, and hold a marker's letters by chance. */
+const random = /[\w+-]{43,}/g
+
 /** The markers of a text that the asker did not bring along. */
 function markersIn(text: string, said: readonly string[]): string[] {
-  const news = said.filter((one) => one.length > 3).reduce((left, one) => left.replaceAll(one, ''), text)
+  const news = said
+    .filter((one) => one.length > 3)
+    .reduce((left, one) => left.replaceAll(one, ''), text.replace(random, ''))
   return news.match(new RegExp(markers, 'gi')) ?? []
 }
 
