@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { FocusOnNavigation } from '@/components/layout/focus-on-navigation'
 import { fontClasses } from '@/components/layout/font'
-import { themeCookie, themeOf } from '@/components/layout/theme'
+import { themeOf } from '@/components/layout/theme'
+import { themeCookie } from '@/lib/own-cookie'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -17,7 +17,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 /** The document of every page: language, the person's theme, and the skip link that comes first (design §9). */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = themeOf((await cookies()).get(themeCookie)?.value)
+  const theme = themeOf(await themeCookie.get())
   return (
     <html lang="en-AU" data-theme={theme} className={fontClasses}>
       <body>

@@ -12,7 +12,7 @@ import { openWatching } from '@/bin/watching'
 import { knownActions } from '@/bin/web/action'
 import { guard } from '@/bin/web/guard'
 import { headersOf } from '@/bin/web/headers'
-import { secondsToWait } from '@/bin/web/limits'
+import { personOf, secondsToWait } from '@/bin/web/limits'
 import { routesOf } from '@/bin/web/routes'
 import { sendWhole } from '@/bin/web/send-whole'
 import { openServer } from '@/bin/web/server'
@@ -60,7 +60,7 @@ const answer = async (asked: IncomingMessage, response: ServerResponse) => {
 }
 
 const watched = await openWatching(env().METRICS_PORT)
-const watching = watch({ proxies: env().TRUSTED_PROXIES, routeOf: routesOf(), answered: watched.answered })
+const watching = watch({ proxies: env().TRUSTED_PROXIES, routeOf: routesOf(), answered: watched.answered, personOf })
 const server = openServer(headersOf(portal.protocol === 'https:'), answer, {}, watching)
 server.listen(port, hostname)
 

@@ -1,9 +1,9 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { cookies } from 'next/headers'
-import { themeCookie, themeCookieOptions, themes } from '@/components/layout/theme'
+import { themes } from '@/components/layout/theme'
 import { textOf } from '@/lib/form-action'
+import { themeCookie } from '@/lib/own-cookie'
 import { chooseShortcutsFor } from '@/lib/people/choose-shortcuts'
 import { chooseThemeFor } from '@/lib/people/choose-theme'
 import { requirePerson } from '@/lib/sign-in/gates'
@@ -15,7 +15,7 @@ export async function chooseTheme(form: FormData): Promise<void> {
   const theme = themes.find((one) => one === textOf(form, 'theme'))
   if (!theme) return
   await chooseThemeFor(person, theme)
-  ;(await cookies()).set(themeCookie, theme, themeCookieOptions)
+  await themeCookie.keep(theme)
   revalidatePath('/', 'layout')
 }
 

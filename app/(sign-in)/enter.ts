@@ -1,6 +1,5 @@
-import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { themeCookie, themeCookieOptions } from '@/components/layout/theme'
+import { themeCookie } from '@/lib/own-cookie'
 import { paths } from '@/lib/paths'
 import { countOf, factorsOf } from '@/lib/sign-in/factors'
 import type { Whole } from '@/lib/sign-in/finish'
@@ -15,7 +14,7 @@ export async function enter({ signInId, secret }: Whole, to: string): Promise<st
   await giveToken(signInId)
   if (secret) await keepSecret(secret)
   const { person } = (await standingSignIn(signInId)) ?? notFound()
-  ;(await cookies()).set(themeCookie, person.theme, themeCookieOptions)
+  await themeCookie.keep(person.theme)
   return ownPath(to, firstPage[person.role])
 }
 

@@ -36,12 +36,13 @@ export async function secondsToWait(request: IncomingMessage, address: string): 
   return Math.max(...(await Promise.all(taken)))
 }
 
-/** Whose sign-in a token names, whether it stands or not: that never changes. */
+/** A token names the same sign-in for ever. */
 const known = new Map<string, string | null>()
 const mostKnown = 5_000
 
-async function personOf({ headers }: IncomingMessage): Promise<string | null> {
-  const token = headers.cookie?.match(/(?:^|; )(?:__Host-|__Secure-)?next-auth\.session-token=([^;]+)/)?.[1]
+/** Whose sign-in a request's cookie names, standing or not: null for none, and where the database is away. */
+export async function personOf({ headers }: IncomingMessage): Promise<string | null> {
+  const token = headers.cookie?.match(/(?:^|; )(?:__Host-)?next-auth\.session-token=([^;]+)/)?.[1]
   if (!token) return null
   const found = known.get(token)
   if (found !== undefined) return found

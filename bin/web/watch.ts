@@ -13,6 +13,7 @@ type Watching = {
   proxies: number
   routeOf: (url: string | undefined) => string
   answered: (request: Answered) => void
+  personOf: (request: IncomingMessage) => Promise<string | null>
 }
 
 /** As proxies make them: figures, letters a to f and hyphens. Anything else might be a name. */
@@ -21,8 +22,14 @@ const parent = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/
 /** What was left before it was answered, as proxies write it. */
 const left = 499
 
-/** Watches each request: gives it the id that everything logged for it carries, a span, and one line when it is answered. */
-export function watch({ proxies, routeOf, answered }: Watching) {
+/** Not found, not from here, malformed, too large, too often: whoever tries that again and again is seen in the log. */
+const isRefused = (status: number) => status >= 400 && status < left
+
+/**
+ * Watches each request: gives it the id that everything logged for it carries, a span, and one line when it is answered, which for one
+ * that was refused says whose sign-in it came with.
+ */
+export function watch({ proxies, routeOf, answered, personOf }: Watching) {
   return (request: IncomingMessage, response: ServerResponse, work: () => Promise<void>): Promise<void> => {
     const trusted = proxies > 0 || isOwn(request)
     const id = idOf(request.headers, trusted)
@@ -40,7 +47,8 @@ export function watch({ proxies, routeOf, answered }: Watching) {
       const status = response.writableFinished ? response.statusCode : left
       const ms = Math.round(performance.now() - began)
       add({ 'http.response.status_code': status })
-      log('request', { method, route, status, ms })
+      const person = isRefused(status) ? await personOf(request) : null
+      log('request', { method, route, status, ms, ...(person && { person }) })
       answered({ method, route, status, ms })
     }
     const from = String(request.headers.traceparent ?? '')

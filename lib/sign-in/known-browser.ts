@@ -1,14 +1,12 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { cookies } from 'next/headers'
 import { db, type Tx } from '@/lib/db'
-import { env } from '@/lib/env'
+import { ownCookie } from '@/lib/own-cookie'
 import type { Browser } from '@/lib/sign-in/sign-ins'
 
-const cookie = 'known-browser'
 /** One browser may be several people's, as at a practice's reception. */
 const mostPeople = 8
-const maxAge = 180 * 24 * 60 * 60
+const cookie = ownCookie('known-browser', 180 * 24 * 60 * 60)
 
 /** Whether a person has signed in wholly in this browser before: the row's id, or null. */
 export async function knownTo(personId: string | undefined, browser: Browser): Promise<string | null> {
@@ -30,15 +28,13 @@ export async function makeKnown(tx: Tx, personId: string, browser: Browser, at: 
 
 /** The secrets in this browser's cookie. */
 export async function knownSecrets(): Promise<string[]> {
-  const value = (await cookies()).get(cookie)?.value ?? ''
+  const value = (await cookie.get()) ?? ''
   return value.split('.').filter((token) => /^[\w-]{32}$/.test(token))
 }
 
 /** Keeps one more secret in this browser. In an action only. */
 export async function keepSecret(token: string): Promise<void> {
-  const value = [token, ...(await knownSecrets())].slice(0, mostPeople).join('.')
-  const secure = env().PORTAL_URL.startsWith('https://')
-  ;(await cookies()).set(cookie, value, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
+  await cookie.keep([token, ...(await knownSecrets())].slice(0, mostPeople).join('.'))
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')

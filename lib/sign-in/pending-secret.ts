@@ -1,22 +1,16 @@
 import 'server-only'
-import { cookies } from 'next/headers'
-import { env } from '@/lib/env'
+import { ownCookie } from '@/lib/own-cookie'
 import { newTotpSecret, openTotpSecret, sealTotpSecret } from '@/lib/sign-in/totp'
 
-const cookie = 'app-set-up'
-/** How long a secret waits for the app's first code, in seconds. */
-const maxAge = 10 * 60
+/** A secret waits ten minutes for the app's first code. */
+const cookie = ownCookie('app-set-up', 10 * 60)
 
 /** Begins the setting up of an app: a new secret, sealed in the browser until the app has shown that it has it. In an action only. */
-export async function startAppSetUp(personId: string): Promise<void> {
-  const secure = env().PORTAL_URL.startsWith('https://')
-  const sealed = sealTotpSecret(newTotpSecret(), personId)
-  ;(await cookies()).set(cookie, sealed, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
-}
+export const startAppSetUp = (personId: string): Promise<void> => cookie.keep(sealTotpSecret(newTotpSecret(), personId))
 
 /** The secret that waits in this browser for this person's app, or ''. */
 export async function pendingSecret(personId: string): Promise<string> {
-  const sealed = (await cookies()).get(cookie)?.value
+  const sealed = await cookie.get()
   if (!sealed) return ''
   try {
     return openTotpSecret(sealed, personId)
@@ -27,6 +21,4 @@ export async function pendingSecret(personId: string): Promise<string> {
 }
 
 /** Forgets it, once the app is set up. In an action only. */
-export async function endAppSetUp(): Promise<void> {
-  ;(await cookies()).delete(cookie)
-}
+export const endAppSetUp = (): Promise<void> => cookie.drop()

@@ -1,17 +1,16 @@
 import 'server-only'
-import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { env } from '@/lib/env'
+import { ownCookie } from '@/lib/own-cookie'
+import { tokenName } from '@/lib/sign-in/next-auth'
 
 /** The longest any sign-in lasts, in seconds; the row says when it ends. */
 const maxAge = 12 * 60 * 60
-const secure = () => env().PORTAL_URL.startsWith('https://')
-const name = () => (secure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token')
+const cookie = ownCookie(tokenName, maxAge)
 
 /** Gives the browser next-auth's sealed token; all it holds is the sign-in's id, whose row is read on every request. */
 export async function giveToken(signInId: string): Promise<void> {
-  const token = await encode({ token: { signInId }, secret: env().NEXTAUTH_SECRET, maxAge })
-  ;(await cookies()).set(name(), token, { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', maxAge })
+  await cookie.keep(await encode({ token: { signInId }, secret: env().NEXTAUTH_SECRET, maxAge }))
 }
 
 /** Tokens that were opened before. What a token says never changes, whether it still counts is asked of its row each time. */
@@ -20,7 +19,7 @@ const mostOpened = 5_000
 
 /** The sign-in's id in the browser's token, or null where there is none or it was tampered with. */
 export async function signInIdOfToken(): Promise<string | null> {
-  const token = (await cookies()).get(name())?.value
+  const token = await cookie.get()
   if (!token) return null
   const known = opened.get(token)
   if (known) return known
@@ -32,6 +31,4 @@ export async function signInIdOfToken(): Promise<string | null> {
 }
 
 /** Takes the token back. */
-export async function takeToken(): Promise<void> {
-  ;(await cookies()).delete(name())
-}
+export const takeToken = (): Promise<void> => cookie.drop()

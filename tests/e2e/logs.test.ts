@@ -91,6 +91,7 @@ test('hold nothing of anybody, whatever goes wrong', async () => {
     )
   expect(await read()).toEqual(Array(6).fill(200))
   await write()
+  expect((await context.get('/admin/people')).status()).toBe(404)
   // Prisma's message of a table that is away shows the whole query, values and all.
   for (const table of ['request', 'client', 'appointment']) {
     await own.rows(`ALTER TABLE ${table} RENAME TO away_${table}`)
@@ -112,6 +113,11 @@ test('hold nothing of anybody, whatever goes wrong', async () => {
 
   const said = server.said()
   expect(said.match(/"what":"failed"/g)?.length, said).toBeGreaterThan(5)
+  // Who was refused what can be counted (ASVS 16.3.2, 16.3.3).
+  const refused = (route: string, status: number) =>
+    expect(said).toMatch(new RegExp(`"${route}","status":${status},"ms":\\d+,"person":"${world.consultant.id}"}`))
+  refused('/admin/people', 404)
+  refused('/sign-in', 400)
   for (const marker of markers)
     for (const log of [said, workerSaid]) expect(log.toLowerCase()).not.toContain(marker.toLowerCase())
   for (const line of said.split('\n').filter((one) => one.startsWith('{'))) JSON.parse(line)

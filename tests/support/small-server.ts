@@ -13,7 +13,12 @@ import { readiness } from '@/lib/readiness'
 import { poolNow } from '@/lib/watched-adapter'
 
 const endTraces = await startTraces('phoenix-web')
-const watching = watch({ proxies: env().TRUSTED_PROXIES, routeOf: () => '/slow', answered() {} })
+const watching = watch({
+  proxies: env().TRUSTED_PROXIES,
+  routeOf: () => '/slow',
+  answered() {},
+  personOf: async () => null,
+})
 const server = openServer(
   {},
   async ({ url = '' }, response) => {

@@ -4,7 +4,8 @@ const standing = ['lifecycle', 'policy', 'schema', 'queries']
 
 /** Files directly in lib/. */
 export const rooms = [
-  ...['clock', 'database-fault', 'db', 'env', 'form-action', 'form-state', 'log', 'paths', 'rate-limit', 'readiness'],
+  ...['clock', 'database-fault', 'db', 'env', 'form-action', 'form-state', 'log', 'own-cookie', 'paths', 'rate-limit'],
+  ...['readiness'],
   ...['refusal', 'traces', 'watched-adapter'],
 ]
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,12 +46,17 @@ describe('every request', () => {
   let server: Server
   let written: string[]
   let counted: Answered[]
+  const personOf = async ({ headers }: IncomingMessage) => headers.cookie?.split('=')[1] ?? null
   const open = async (proxies: number) => {
-    const watching = watch({ proxies, routeOf, answered: (one) => counted.push(one) })
-    const answer = async ({ url }: { url?: string }, response: { end: (text: string) => unknown }) => {
+    const watching = watch({ proxies, routeOf, answered: (one) => counted.push(one), personOf })
+    const answer = async (
+      { url }: { url?: string },
+      response: { statusCode: number; end: (text: string) => unknown },
+    ) => {
       await new Promise((done) => setTimeout(done, 5))
       log('verb', { code: 7 })
       if (url === '/calendar/fails') throw new TypeError('Winifred Marlowe')
+      response.statusCode = Number(url?.match(/refused=(\d+)/)?.[1] ?? 200)
       response.end('answered')
     }
     server = openServer({}, answer, {}, watching).listen(0, '127.0.0.1')
@@ -99,6 +104,23 @@ describe('every request', () => {
     )
     expect(all.at(-1).status).toBe(500)
     expect(written.join()).not.toContain('Winifred')
+  })
+
+  it.each([
+    [200, undefined],
+    [303, undefined],
+    [400, 'P7'],
+    [404, 'P7'],
+    [429, 'P7'],
+    [500, undefined],
+  ])('answered %s, says of whom the sign-in is: %s', async (status, person) => {
+    await open(0)
+    await ask({ cookie: 'token=P7' }, `/calendar/new?refused=${status}`)
+    expect((await lines()).at(-1)).toMatchObject({ status })
+    expect((await lines()).at(-1).person).toBe(person)
+    await ask({}, `/calendar/new?refused=${status}`)
+    await vi.waitFor(() => expect(counted).toHaveLength(2))
+    expect((await lines()).at(-1)).not.toHaveProperty('person')
   })
 
   const given = 'a81bc81b-dead-4e5d-abff-90865d1e13b1'

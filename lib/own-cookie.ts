@@ -1,0 +1,24 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { env } from '@/lib/env'
+
+const secure = () => env().PORTAL_URL.startsWith('https://')
+const year = 365 * 24 * 60 * 60
+
+/** The name of a cookie of the portal: where people come by https, one that no other host and nothing without TLS can have set. */
+export const ownName = (name: string): string => (secure() ? `__Host-${name}` : name)
+
+/** A cookie of the portal, for `maxAge` seconds: no script reads it and no other site's form sends it. Kept and dropped in actions only. */
+export const ownCookie = (name: string, maxAge: number) => ({
+  get: async () => (await cookies()).get(ownName(name))?.value,
+  async keep(value: string): Promise<void> {
+    const options = { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', maxAge } as const
+    ;(await cookies()).set(ownName(name), value, options)
+  },
+  async drop(): Promise<void> {
+    ;(await cookies()).delete({ name: ownName(name), secure: secure(), path: '/' })
+  },
+})
+
+/** The theme a person chose (design §8), so that this browser's first paint is right. */
+export const themeCookie = ownCookie('theme', year)
