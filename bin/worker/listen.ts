@@ -30,9 +30,15 @@ export async function listen({ url, worker, heard, log }: Listening): Promise<()
       void reopen()
     })
     next.on('notification', heard)
-    await next.connect()
-    await next.query(workerLock, [worker])
-    await next.query('LISTEN mail')
+    try {
+      await next.connect()
+      await next.query(workerLock, [worker])
+      await next.query('LISTEN mail')
+    } catch (error) {
+      // A standby, or a lock that the server has not let go of yet: each try would leave a connection behind.
+      await next.end().catch(() => {})
+      throw error
+    }
     client = next
     heard()
   }
