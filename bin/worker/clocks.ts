@@ -32,9 +32,15 @@ export function startClocks(): () => Promise<void> {
   }
   boss.on('error', trouble)
   const ring = async () => {
-    const done = await runClocks(await databaseTime(), stopping.signal)
-    troubled = false
-    if (done > 0) log('clocks', { done })
+    try {
+      const done = await runClocks(await databaseTime(), stopping.signal)
+      troubled = false
+      if (done > 0) log('clocks', { done })
+    } catch (error) {
+      // pg-boss keeps what a ring throws in its row alone, and tells nobody.
+      trouble(error)
+      throw error
+    }
   }
   void begin(boss, ring, trouble, stopping.signal)
   return async () => {

@@ -25,6 +25,15 @@ type Looked = Pick<LockedRequest, 'id' | 'urgent' | 'agreement' | 'consent'> & {
 /** An open request that owes something now. */
 export type Owing = { readonly id: string; readonly reference: string; readonly lapses: boolean }
 
+/** What cannot even be looked at is tried as if it owed something: there what fails is told, and stops no other. */
+function orTried<Found>(look: () => Found) {
+  try {
+    return look()
+  } catch {
+    return { owes: 'mail', next: null } as const
+  }
+}
+
 /** Looks at the requests whose time has come. Those that owe nothing are put on to their next look; the others are given out. */
 export async function* requestsOwing(at: Date): AsyncGenerator<Owing[]> {
   const holidaysIn = await holidaysByState(db)
@@ -34,18 +43,16 @@ export async function* requestsOwing(at: Date): AsyncGenerator<Owing[]> {
       db.request.findMany({ where: { id: { in: ids } }, relationLoadStrategy: 'join', select: looked }),
       entriesOf(db, ids),
     ])
-    const seen = requests.flatMap((request) => {
+    const look = (request: (typeof requests)[number]) => {
       const history = historyOf(request, holidaysIn(request.agreement?.state ?? ''))
-      return history ? [{ request, history, owes: whatOwes(request, history, done, at) }] : []
+      const owes = history && whatOwes(request, history, done, at)
+      return history && { owes, next: owes ? null : nextLook(history, at) }
+    }
+    const seen = requests.flatMap((request) => {
+      const found = orTried(() => look(request))
+      return found ? [{ request, ...found }] : []
     })
-    await putOn(
-      seen
-        .filter(({ owes }) => owes === null)
-        .map(({ request, history }) => ({
-          ...{ id: request.id, version: request.version },
-          next: nextLook(history, at),
-        })),
-    )
+    await putOn(seen.flatMap(({ request: { id, version }, next }) => (next ? [{ id, version, next }] : [])))
     yield seen.flatMap(({ request: { id, reference }, owes }) =>
       owes ? [{ id, reference, lapses: owes === 'lapse' }] : [],
     )

@@ -6,7 +6,7 @@ import { beginRun, endRun, noteDone, type Run } from '@/lib/clocks/catch-up'
 import { sendDailyMail } from '@/lib/clocks/daily-mail'
 import { allotmentsToLookAt, appointmentsLeftOpen, invitationsOver, organisationsToWriteTo } from '@/lib/clocks/queries'
 import { requestsOwing, settleOwing } from '@/lib/clocks/remind'
-import { isDatabaseUnreachable } from '@/lib/database-fault'
+import { faultOf } from '@/lib/database-fault'
 import { lapseAllotment } from '@/lib/entitlement/lapse-allotment'
 import { factsOf, log } from '@/lib/log'
 import { expireInvitation } from '@/lib/people/expire-invitation'
@@ -74,7 +74,7 @@ async function attempt(clockName: string, id: string, work: () => Promise<number
   try {
     return await work()
   } catch (error) {
-    if (isDatabaseUnreachable(error)) throw error
+    if (faultOf(error)?.fault === 'away') throw error
     log('clock failed', { clock: clockName, id, ...factsOf(error) })
     return 0
   }

@@ -48,6 +48,15 @@ it('a worker that starts rings at once, and stops when it is asked to', async ()
   expect(worker.said()).not.toMatch(/troubled|crashed/)
 })
 
+it('a run that fails is told', async () => {
+  const rename = (from: string, to: string) => asOwner((owner) => owner.query(`ALTER TABLE ${from} RENAME TO ${to}`))
+  await rename('clock_state', 'away')
+  const worker = await start('bin/worker.ts', { DATABASE_URL: databaseUrl, SMTP_URL: 'smtp://127.0.0.1:9' })
+  await worker.says('clocks troubled')
+  await rename('away', 'clock_state')
+  expect(await worker.end('SIGTERM')).toBe(0)
+})
+
 it('the portal’s own role cannot touch the alarm', async () => {
   await expect(db.$queryRaw`SELECT 1 FROM pgboss.schedule`).rejects.toThrow(/permission denied|denied access|pgboss/)
 })

@@ -196,24 +196,31 @@ describe('what ends by itself', () => {
     ])
   })
 
-  it('one thing that fails stops no other, and is tried again', async () => {
-    const [broken, fine] = [
-      await standing(people, 'further_details', since),
-      await standing(people, 'further_details', since),
-    ]
-    await asOwner((owner) =>
-      owner.query(
-        `CREATE OR REPLACE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$;
-         CREATE TRIGGER broken BEFORE UPDATE ON request FOR EACH ROW WHEN (NEW.id = '${broken.id}' AND NEW.status = 'lapsed') EXECUTE FUNCTION broken()`,
-      ),
-    )
-    const statuses = async () =>
-      (await db.request.findMany({ where: { id: { in: [broken.id, fine.id] } }, orderBy: { startedAt: 'asc' } })).map(
-        ({ status }) => status,
-      )
+  const raising = (code: string) =>
+    `CREATE OR REPLACE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken' USING ERRCODE = '${code}'; END $$;
+     CREATE TRIGGER broken BEFORE UPDATE ON request FOR EACH ROW WHEN (NEW.id = '#' AND NEW.status = 'lapsed') EXECUTE FUNCTION broken()`
+  const inZone = (name: string) =>
+    `SET session_replication_role = replica;
+     UPDATE agreement SET time_zone = '${name}' WHERE id = (SELECT agreement_id FROM request WHERE id = '#')`
+  it.each([
+    ['that fails', raising('P0001'), 'DROP TRIGGER broken ON request'],
+    ['that somebody else holds', raising('55P03'), 'DROP TRIGGER broken ON request'],
+    ['that cannot be looked at', inZone('Nowhere'), inZone(zone)],
+  ])('one thing %s stops no other, and is tried again', async (_, breaks, mends) => {
+    const broken = await standing(await deciders(), 'further_details', since)
+    const fine = await standing(people, 'further_details', since)
+    const change = (sql: string) => asOwner((owner) => owner.query(sql.replaceAll('#', broken.id)))
+    const statuses = async () => {
+      const rows = await db.request.findMany({
+        where: { id: { in: [broken.id, fine.id] } },
+        select: { id: true, status: true },
+      })
+      return [broken, fine].map(({ id }) => rows.find((row) => row.id === id)?.status)
+    }
+    await change(breaks)
     await runClocks(at('2026-12-09'))
-    expect((await statuses()).toSorted()).toEqual(['further_details', 'lapsed'])
-    await asOwner((owner) => owner.query('DROP TRIGGER broken ON request'))
+    expect(await statuses()).toEqual(['further_details', 'lapsed'])
+    await change(mends)
     await runClocks(at('2026-12-09', '08:01'))
     expect(await statuses()).toEqual(['lapsed', 'lapsed'])
   })
