@@ -32,6 +32,7 @@ const never: [RegExp, string][] = [
   [/^CREATE\s+(CONSTRAINT\s+)?TRIGGER\b/i, 'adds a trigger'],
   [/^CREATE\s+(UNLOGGED\s+)?(RULE|POLICY)\b|ROW\s+LEVEL\s+SECURITY/i, 'adds a rule or a policy'],
   [/^(DO|CALL)\b/i, 'runs a program'],
+  [/\bGENERATED\s+ALWAYS\s+AS\b[\s\S]*\bSTORED\b/i, 'writes every row anew, and holds the table for it'],
 ]
 const addsColumn =
   /\bADD\s+(?:COLUMN\s+)?(?:IF\s+NOT\s+EXISTS\s+)?(?!CONSTRAINT\b|CHECK\b|UNIQUE\b|PRIMARY\b|FOREIGN\b|EXCLUDE\b)"?(\w+)"?\s/gi
@@ -97,8 +98,7 @@ function whyNotAdditive(whole: string, made: Set<string>): string | null {
   for (const clause of body)
     for (const [, column] of clause.matchAll(addsColumn)) {
       made.add(`${of}.${column?.toLowerCase()}`)
-      if (/\bNOT\s+NULL\b/i.test(clause) && !/\b(DEFAULT|GENERATED)\b/i.test(clause))
-        return 'adds a column that must be given'
+      if (/\bNOT\s+NULL\b/i.test(clause) && !/\bDEFAULT\b/i.test(clause)) return 'adds a column that must be given'
     }
   const tighter = body.find((clause) => constraint.test(clause) && !/^\s*ADD\s+COLUMN/i.test(clause) && !own(clause))
   return tighter ? 'holds what was written to a new law' : null

@@ -2,7 +2,7 @@
 ALTER TABLE "mail"
   ADD COLUMN "failure" TEXT,
   ADD COLUMN "bounced_at" TIMESTAMPTZ(3),
-  ADD COLUMN "to_domain" TEXT GENERATED ALWAYS AS (lower(split_part(to_address, '@', 2))) STORED,
+  ADD COLUMN "to_domain" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "resend_of_id" UUID,
   ADD COLUMN "resend_reason" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "resent_by_id" UUID;
@@ -10,6 +10,16 @@ ALTER TABLE "mail"
   ADD CONSTRAINT "mail_resend_of_id_fkey" FOREIGN KEY ("resend_of_id") REFERENCES "mail"("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   ADD CONSTRAINT "mail_resent_by_id_fkey" FOREIGN KEY ("resent_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE,
   ADD CONSTRAINT mail_failure CHECK (failure IN ('no_such_address', 'not_accepting', 'technical'));
+-- Not a generated column: that would write every mail anew, and nobody could queue one for that long. Of mails that are settled nobody asks.
+CREATE FUNCTION mail_has_a_domain() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.to_domain := lower(split_part(NEW.to_address, '@', 2));
+  RETURN NEW;
+END $$;
+-- compatible: it writes to_domain alone, which the release before does not know
+CREATE TRIGGER mail_has_a_domain BEFORE INSERT OR UPDATE OF to_address ON mail FOR EACH ROW EXECUTE FUNCTION mail_has_a_domain();
+-- compatible: likewise
+UPDATE mail SET to_domain = lower(split_part(to_address, '@', 2)) WHERE status IN ('queued', 'claimed');
 -- A mail is sent again at most once; what came of that is sent again in its turn.
 CREATE UNIQUE INDEX "mail_resend_of_id_key" ON "mail"("resend_of_id");
 CREATE INDEX "mail_resent_by_id_idx" ON "mail"("resent_by_id");
