@@ -24,6 +24,7 @@ type Service = {
 const compose = load(readFileSync('compose.yaml', 'utf8'), { schema: CORE_SCHEMA.withTags(mergeTag) }) as {
   services: Record<string, Service>
   secrets: Record<string, { file: string }>
+  configs: Record<string, { content: string }>
   volumes: Record<string, unknown>
 }
 const { web, worker, migrate } = compose.services
@@ -75,6 +76,13 @@ describe('the image', () => {
 })
 
 describe('compose', () => {
+  test('leads people to https, and no program that may have a secret in its address', () => {
+    const [, withoutTls = ''] = compose.configs.caddy?.content.split('http://{$$PORTAL_HOST} {') ?? []
+    const [programs = '', people = ''] = withoutTls.split('handle {')
+    expect(programs).toMatch(/handle \/api\/\* {\s+respond 404\s+}/)
+    expect(people).toContain('redir https://{host}{uri}')
+  })
+
   test('has two web servers and two workers that start what is built, after the one migration', () => {
     expect([web?.deploy?.replicas, worker?.deploy?.replicas]).toEqual([2, 2])
     const programs = [migrate, worker].map((service) => service?.command?.join(' '))
