@@ -90,8 +90,8 @@ test('hold nothing of anybody, whatever goes wrong', async () => {
       }),
     )
   expect(await read()).toEqual(Array(6).fill(200))
-  await write()
   expect((await context.get('/admin/people')).status()).toBe(404)
+  await write()
   // Prisma's message of a table that is away shows the whole query, values and all.
   for (const table of ['request', 'client', 'appointment']) {
     await own.rows(`ALTER TABLE ${table} RENAME TO away_${table}`)
@@ -117,13 +117,12 @@ test('hold nothing of anybody, whatever goes wrong', async () => {
   const [{ id } = { id: '' }] = await own.rows<{ id: string }>('SELECT id FROM person WHERE email = $1', [
     world.consultant.email,
   ])
-  const refused = (route: string, status: number) =>
-    expect(said).toMatch(new RegExp(`"route":"${route}","status":${status},"ms":\\d+,"person":"${id}"}`))
-  refused('/admin/people', 404)
-  refused('/sign-in', 400)
+  const lines = said.split('\n').filter((one) => one.startsWith('{'))
+  const refused = lines.map((line) => JSON.parse(line)).filter(({ person }) => person === id)
+  const asked = new Set(refused.map(({ status, route }) => `${status} ${route}`))
+  for (const one of ['404 /admin/people', '400 /clients/[client]', '404 /sign-in']) expect(asked).toContain(one)
   for (const marker of markers)
     for (const log of [said, workerSaid]) expect(log.toLowerCase()).not.toContain(marker.toLowerCase())
-  for (const line of said.split('\n').filter((one) => one.startsWith('{'))) JSON.parse(line)
   console.log(
     `Logs: ${markers.length} markers, ${said.split('\n').length} lines of the web server, ${workerSaid.split('\n').length} of the worker: none found`,
   )
