@@ -25,13 +25,13 @@ export class DatabaseFault extends Error {
 // PostgreSQL's codes (its manual, appendix A); the classes stand by their first two figures. Prisma's and Node's own beside them.
 const awayClasses = new Set(['08', '28', '53', '58'])
 const awayCodes = new Set(
-  ['25006', '25P03', '3D000', '57P01', '57P02', '57P03', '57P04', 'P1001', 'P1002', 'P1008', 'P1017'].concat(
+  ['25006', '25P03', '3D000', '57P01', '57P02', '57P03', '57P04', 'P1001', 'P1008', 'P1017'].concat(
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'],
     // What the adapter calls some of them.
     ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TlsConnectionError'],
   ),
 )
-const busyCodes = new Set(['57014', '55P03', '40P01', '40001', 'P2024', 'P2028', 'P2034'])
+const busyCodes = new Set(['57014', '55P03', '40P01', '40001', 'P2028', 'P2034'])
 /** What pg says without any code. */
 const saidAway = /connection terminated|connection error and is not queryable|query read timeout/i
 const saidBusy = /timeout exceeded when trying to connect/i
