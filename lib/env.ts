@@ -9,7 +9,7 @@ const secretWords = 'NEXTAUTH_SECRET is a random text of 16 characters or more.'
 
 const number = (name: string, least: number, most: number, what = 'number') => {
   const words = `${name} is a ${what} from ${least} to ${most}.`
-  return z.coerce.number(words).min(least, words).max(most, words)
+  return z.coerce.number(words).min(least).max(most)
 }
 
 const whole = (name: string, least: number, most: number) =>
@@ -20,16 +20,19 @@ const port = (name: string) => number(name, 0, 65_535, 'port').int(`${name} is a
 
 const sender = (name: string) => z.email(`${name} is one email address, for example support@example.org.`)
 
+/** A name and a port alone parse as an address of a scheme of that name. */
+const webAddress = (error: string) => z.url({ protocol: /^https?$/, error })
+
 const isMailServer = (url: string) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol)
 
 const schema = z.object({
   DATABASE_URL: z.string(
     'DATABASE_URL is missing. It names the PostgreSQL database: postgresql://user:password@host:5432/database.',
   ),
-  NEXTAUTH_SECRET: z.string(secretWords).min(16, secretWords),
-  PORTAL_URL: z
-    .url('PORTAL_URL is the address people open, for example https://portal.example.org.')
-    .default('http://localhost:3000'),
+  NEXTAUTH_SECRET: z.string(secretWords).min(16),
+  PORTAL_URL: webAddress('PORTAL_URL is the address people open, for example https://portal.example.org.').default(
+    'http://localhost:3000',
+  ),
   /** What seals clinical text: a name, a colon, 32 bytes in base64url; older ones that must still open, between commas. */
   TEXT_KEY: z.string(`TEXT_KEY is missing. ${keyWords}`),
   TEXT_KEYS_BEFORE: z.string().default(''),
@@ -49,7 +52,7 @@ const schema = z.object({
     .string()
     .toLowerCase()
     .regex(
-      /^$|^(?=.{1,190}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/,
+      /^(?=.{1,190}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/,
       'BOUNCE_DOMAIN is a domain, for example bounces.example.org.',
     )
     .default(''),
@@ -75,7 +78,7 @@ const schema = z.object({
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   /** Where traces are sent (OTLP over HTTP), for example http://127.0.0.1:4318; nothing is traced where unset. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .union([z.literal(''), z.url('OTEL_EXPORTER_OTLP_ENDPOINT is an address such as http://127.0.0.1:4318.')])
+    .union([z.literal(''), webAddress('OTEL_EXPORTER_OTLP_ENDPOINT is an address such as http://127.0.0.1:4318.')])
     .default(''),
 })
 
@@ -92,5 +95,5 @@ function parse() {
   const given = Object.entries(process.env).filter(([, value]) => value !== '')
   const result = schema.safeParse(Object.fromEntries(given))
   if (result.success) return result.data
-  throw new Error([...new Set(result.error.issues.map(({ message }) => message))].join('\n'))
+  throw new Error(result.error.issues.map(({ message }) => message).join('\n'))
 }

@@ -14,6 +14,10 @@ const notOurs = new Set([
 /** Read by a package for us. */
 const packages = ['NEXTAUTH_URL']
 
+/** Those of the schema of lib/env.ts. */
+export const settingsInSchema = (): string[] =>
+  [...readFileSync('lib/env.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name ?? '')
+
 /** Every setting that the code reads, from the code: the schema of lib/env.ts, and what else is taken from the environment. */
 export function settingsInCode(): string[] {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
@@ -25,8 +29,7 @@ export function settingsInCode(): string[] {
       ([, name]) => name ?? '',
     ),
   )
-  const schema = readFileSync('lib/env.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): /gm)
-  const found = new Set([...read, ...[...schema].map(([, name]) => name ?? ''), ...packages])
+  const found = new Set([...read, ...settingsInSchema(), ...packages])
   return [...found].filter((name) => !notOurs.has(name)).sort()
 }
 
