@@ -35,6 +35,20 @@ describe('what a request owes', () => {
     ])
     expect(owed(back, '2026-11-30', '12:00')).toEqual([])
     expect(owed(back, '2026-12-02')).toEqual(['2026-12-02 waits'])
+    // A reminder of before does not count for one of after.
+    expect(owed(back, '2026-12-02', '08:00', new Set(['2026-11-27']))).toEqual(['2026-12-02 waits'])
+  })
+
+  it('is nothing for the very day on which it came back, which is day 3, and on day 5 it is again', () => {
+    const onDay3 = (asked: string, answered: string) =>
+      history([
+        ['organisation_review', '2026-11-24'],
+        ['organisation_question', '2026-11-27', asked],
+        ['organisation_review', '2026-11-27', answered],
+      ])
+    expect(owed(onDay3('07:30', '07:50'), '2026-11-27')).toEqual([])
+    const reminded = new Set(['2026-11-27'])
+    expect(owed(onDay3('10:00', '15:00'), '2026-12-01', '08:00', reminded)).toEqual(['2026-12-01 waits'])
   })
 
   it('is every third business day of the consultant side, and to lapse when the last has ended', () => {
@@ -79,6 +93,7 @@ describe('the next look', () => {
   })
   it('is when it lapses, where that is earlier', () => {
     const asked = history([['clinical_question', '2026-11-24']])
+    expect(look(asked, '2026-12-07', '08:00')).toBe('2026-12-08 08:00')
     expect(look(asked, '2026-12-08', '08:00')).toBe('2026-12-09 00:00')
     expect(look(asked, '2026-12-09', '00:00')).toBe('2026-12-09 08:00')
   })
