@@ -32,7 +32,7 @@ function isStillTheirs({ id, role, practiceId, organisationId }: Placed, request
   if (role === 'reviewer') return organisationId === request.organisationId
   if (role === 'consultant') return id === request.consultantId
   if (role === 'practice_staff') return ofTheirPractice
-  return role === 'administrator' || (id !== request.consultantId && !ofTheirPractice)
+  return role === 'administrator' || (id !== request.consultantId && id !== request.startedById && !ofTheirPractice)
 }
 
 type Anew = { readonly toAddress: string; readonly reason: string }

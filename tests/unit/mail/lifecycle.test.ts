@@ -47,6 +47,7 @@ describe('what can be done about a mail', () => {
     expect(isClosed({ closedAt: null, bouncedAt: null })).toBe(false)
     expect(isClosed({ closedAt: early, bouncedAt: null })).toBe(true)
     expect(isClosed({ closedAt: late, bouncedAt: early })).toBe(true)
+    expect(isClosed({ closedAt: late, bouncedAt: late })).toBe(true)
     expect(isClosed({ closedAt: early, bouncedAt: late })).toBe(false)
   })
 })
@@ -84,7 +85,7 @@ describe('the form', () => {
 
   test('says at once all that is wrong', () => {
     expect(wrong({ address: 'x', reason: ' ' })).toEqual(['address', 'reason'])
-    expect(wrong({ choice: 'delete', reason: 'x'.repeat(301) })).toEqual(['choice', 'reason'])
+    expect(wrong({ mail: 'x', choice: 'delete', reason: 'x'.repeat(301) })).toEqual(['mail', 'choice', 'reason'])
   })
 })
 
