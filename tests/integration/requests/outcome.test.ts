@@ -1,6 +1,9 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { clientOutcome, clientOutcomeWords } from '@/components/requests/client-outcome'
 import { historyOf } from '@/components/requests/history-words'
+import { OutcomeToTell } from '@/components/requests/outcome-to-tell'
 import { stepsOf } from '@/components/requests/where-words'
 import { taskOf } from '@/lib/cases/queries'
 import { clientWasTold } from '@/lib/cases/tell-client'
@@ -9,6 +12,7 @@ import { changeAddress } from '@/lib/mail/change-address'
 import { type MailFailure, mailToClientWords } from '@/lib/mail/mail'
 import { resendMail } from '@/lib/mail/resend'
 import { settleMail } from '@/lib/mail/settle'
+import { paths } from '@/lib/paths'
 import { referenceOf } from '@/lib/requests/request'
 import { looksAfter } from '@/tests/support/looked-after'
 import { days, declined, done, noon, smallWorld } from '@/tests/support/world'
@@ -40,6 +44,13 @@ async function read(world: World) {
   const first = historyOf(view)[0]
   return { step: [state, line], fact: reached && clientOutcomeWords(reached), history: first?.title, line: first?.line }
 }
+/** The note on top of the request's page, with where its link leads. */
+async function note(world: World) {
+  const view = await viewOf(world.consultant, world.request, later(3))
+  const markup = renderToStaticMarkup(createElement(OutcomeToTell, { view }))
+  const lines = [...markup.matchAll(/<(?:p|a)\b[^>]*?(?:href="([^"]+)")?>([^<]+)</g)]
+  return lines.flatMap(([, address, words]) => [words, ...(address ? [address] : [])])
+}
 async function task(world: World) {
   const { id } = await db.task.findFirstOrThrow({ where: { caseId: world.case.id, kind: 'tell_client_the_outcome' } })
   return { id, view: await taskOf(world.consultant, world.case.code, id, later(3)) }
@@ -51,6 +62,7 @@ describe('the outcome to the client', () => {
     expect(await read(world)).toMatchObject({
       ...{ step: ['current', 'The mail to Wren waits to be sent'], fact: 'Waits to be sent' },
     })
+    expect(await note(world)).toEqual([])
     await became(world, 'declined-consultant', noon)
     expect((await read(world)).line).toBe(`24 Nov 2026, 12:00 pm, to ${world.consultant.name}`)
     await became(world, 'declined-client', later(1))
@@ -71,6 +83,12 @@ describe('the outcome to the client', () => {
       line: '25 Nov 2026, 12:00 pm. Address does not exist.',
     })
     const { id, view } = await task(world)
+    expect(await note(world)).toEqual([
+      'The outcome did not reach Wren',
+      'The mail did not arrive: the address does not exist. Ask for another address.',
+      'Tell the client the outcome',
+      paths.task(world.case.code, id),
+    ])
     expect(view?.mail && mailToClientWords(view.mail)).toBe(
       'did not arrive: the address does not exist. Ask for another address',
     )
@@ -79,6 +97,12 @@ describe('the outcome to the client', () => {
       ...{ step: ['done', 'Wren was told 26 Nov, 12:00 pm'], fact: 'Told' },
       history: `The client was told by ${world.consultant.name}`,
     })
+    expect(await note(world)).toEqual([])
+    // What is sent again after that, and does not arrive either, is to be told again.
+    const { id: mail } = await mailOf(world, 'declined-client')
+    done(await resendMail(await looksAfter(), { mail, reason: 'By phone.' }, later(2)))
+    await became(world, 'declined-client', later(3), 'not_accepting')
+    expect((await read(world)).fact).toBe('Did not arrive: the inbox is not accepting mail now')
   })
 
   test('goes by the newest mail, where it is sent again', async () => {
@@ -91,6 +115,10 @@ describe('the outcome to the client', () => {
       history: `Outcome mailed to the client again by ${by.name}`,
     })
     const { view: toTell } = await task(world)
+    expect((await note(world)).slice(0, 2)).toEqual([
+      'Tell Wren the outcome',
+      'The mail did not arrive before and is sent again.',
+    ])
     expect(toTell?.mail && mailToClientWords(toTell.mail)).toBe('did not arrive before and is sent again')
     await became(world, 'declined-client', later(2))
     expect(await read(world)).toMatchObject({ step: ['done', 'Mailed 26 Nov, 12:00 pm'], history: 'Outcome mailed' })
@@ -98,6 +126,7 @@ describe('the outcome to the client', () => {
     done(await resendMail(by, { mail: delivered, reason: 'It never came.' }, later(3)))
     const view = await viewOf(world.consultant, world.request, later(3))
     expect(historyOf(view).map(({ title }) => title)).not.toContain('Outcome mailed')
+    expect((await read(world)).fact).toBe('Waits to be sent')
   })
 
   test('may have arrived, where its mail is parked', async () => {
@@ -113,5 +142,6 @@ describe('the outcome to the client', () => {
     const world = await outcome({ outcomeTo: 'nobody' })
     expect(await read(world)).toMatchObject({ step: ['current', 'Wren is to be told'], fact: 'Not told yet' })
     expect((await task(world)).view?.mail).toBeNull()
+    expect((await note(world)).slice(0, 2)).toEqual(['Tell Wren the outcome', 'Wren gets no email about it.'])
   })
 })
