@@ -11,6 +11,7 @@ import { days, done, noon, organisation, person, practice } from '@/tests/suppor
 // Where a mail goes that is sent again: by the record as it is at that moment, and only where it may still go.
 
 const reason = 'Wren Marlowe says that it never came.'
+const none = { sentence: expect.stringContaining('has no address that it can go to') }
 let by = {} as Administrator
 beforeAll(async () => {
   by = await looksAfter()
@@ -42,7 +43,6 @@ describe('a client’s outcome', () => {
   test('goes nowhere once the consent is over', async () => {
     const { mail } = await aMail()
     const late = new Date(noon.getTime() + days(366))
-    const none = { sentence: expect.stringContaining('has no address that it can go to') }
     expect(await resendMail(by, { mail, reason }, late)).toMatchObject(none)
   })
 
@@ -79,6 +79,12 @@ describe('a mail about a request', () => {
     if ('refused' in answer) expect(answer.sentence).toContain('has gone elsewhere since')
     return !('refused' in answer)
   }
+
+  test('goes nowhere, where what the record has is no address', async () => {
+    const { mail, reviewer } = await aMail({ status: 'failed' }, 'request-waits')
+    await db.person.update({ where: { id: reviewer.id }, data: { email: 'a@example..org' } })
+    expect(await resendMail(by, { mail, reason }, noon)).toMatchObject(none)
+  })
 
   test('goes to those of its organisation, of its practice, to leaders of no practice or another, and to administrators', async () => {
     expect([

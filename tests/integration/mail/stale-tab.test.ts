@@ -43,3 +43,11 @@ test('what came back since is settled anew, by anybody', async () => {
   done(await handleMail(other, { mail, choice: 'nothing_more', reason }, later))
   expect(await mailRow(mail)).toMatchObject({ status: 'failed', closedById: other.id, closedAt: later })
 })
+
+test('a failed mail that needs nobody any more is not told as arrived, or as sent again', async () => {
+  const { mail } = await aMail()
+  done(await handle(mail, 'nothing_more'))
+  const known = 'It is known that it did not arrive. Nothing was done.'
+  for (const other of ['arrived', 'not_arrived'] as const)
+    expect(await handle(mail, other)).toMatchObject({ sentence: known })
+})
