@@ -77,6 +77,7 @@ describe('a mail about a request', () => {
     const { id: mail } = await db.mail.create({ data: { ...about, ...words } })
     const answer = await resendMail(by, { mail, reason }, noon)
     if ('refused' in answer) expect(answer.sentence).toContain('has gone elsewhere since')
+    else expect(await mailRow(answer.mail)).toMatchObject({ personId, clientId: null, requestId: request })
     return !('refused' in answer)
   }
 
