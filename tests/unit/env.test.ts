@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { settingsInSchema } from '@/tests/support/settings'
 
 // Every setting: what is taken of it, and the one sentence on what is not.
@@ -49,7 +49,7 @@ const port = ['a port from 0 to 65535.', ['1', '65535'], ['-1', '65536', 'http']
 const sender = ['one email address, for example support@example.org.', ['a@b.co'], ['a', 'a@b.co, c@d.co']] as const
 const long = `${'a'.repeat(64)}.org`
 
-describe.each([
+const settings: [string, string, readonly string[], readonly string[]][] = [
   ['NEXTAUTH_SECRET', 'a random text of 16 characters or more.', ['a'.repeat(16)], ['a'.repeat(15)]],
   [
     'PORTAL_URL',
@@ -58,11 +58,10 @@ describe.each([
     ['a.org', 'a.org:80', 'ftp://a.org'],
   ],
   [
-    ...['SMTP_URL', 'a mail server, for example smtp://relay:25 or smtps://user:password@host.'],
-    ...[
-      ['smtp://relay:25', 'smtps://user:password@host'],
-      ['relay', 'relay:25', 'https://relay', 'xsmtp://relay'],
-    ],
+    'SMTP_URL',
+    'a mail server, for example smtp://relay:25 or smtps://user:password@host.',
+    ['smtp://relay:25', 'smtps://user:password@host'],
+    ['relay', 'relay:25', 'https://relay', 'xsmtp://relay'],
   ],
   ['MAIL_FROM', ...sender],
   ['MAIL_FROM_CLIENT', ...sender],
@@ -70,7 +69,9 @@ describe.each([
   ['MAIL_PER_DOMAIN', 'a whole number from 1 to 1000.', ['1', '1000'], ['0', '1001', 'abc']],
   ['MAIL_PER_DOMAIN', 'a whole number.', [], ['1.5']],
   [
-    ...['BOUNCE_DOMAIN', 'a domain, for example bounces.example.org.', ['bounces.example.org', 'xn--a-1.au']],
+    'BOUNCE_DOMAIN',
+    'a domain, for example bounces.example.org.',
+    ['bounces.example.org', 'xn--a-1.au'],
     ['localhost', '-a.org', 'a-.org', 'a..org', 'a b.org', '@a.org', long, `${'a.'.repeat(95)}org`],
   ],
   ['BOUNCE_PORT', ...port],
@@ -89,15 +90,16 @@ describe.each([
     ['http://127.0.0.1:4318'],
     ['4318', 'localhost:4318'],
   ],
-] as [string, string, string[], string[]][])('%s is %s', (name, words, right, wrong) => {
-  test('takes what is right', async () => {
-    for (const value of right) expect(String((await read({ [name]: value }))[name as 'DEMO'])).toBe(value)
-  })
-  test('refuses what is wrong', async () => {
-    for (const value of wrong)
-      await expect(read({ [name]: value }), value).rejects.toThrow(new Error(`${name} is ${words}`))
-  })
-})
+]
+
+test.each(settings.flatMap(([name, , right]) => right.map((value) => [name, value] as const)))(
+  '%s takes %j',
+  async (name, value) => expect(String((await read({ [name]: value }))[name as 'DEMO'])).toBe(value),
+)
+test.each(settings.flatMap(([name, words, , wrong]) => wrong.map((value) => [name, value, words] as const)))(
+  '%s does not take %j',
+  (name, value, words) => expect(read({ [name]: value })).rejects.toThrow(new Error(`${name} is ${words}`)),
+)
 
 test('WORKER_NAME has at most 60 characters', async () => {
   expect((await read({ WORKER_NAME: 'a'.repeat(60) })).WORKER_NAME).toHaveLength(60)
