@@ -101,13 +101,17 @@ type SmtpError = { code?: string; command?: string; responseCode?: number; respo
 /** Replies about our own sign-in to the server: a setting to mend, not a mail to give up. */
 const aboutSignIn = [530, 534, 535, 538]
 
+/** A mail too large for the server: all else that it says to MAIL FROM is about our sender, a setting as well. */
+const tooLarge = 552
+
 /**
  * What an error says about the message (RFC 5321 §4.2.1): a reply is definite, 4xx for now and 5xx for good; without one, any other
  * code being none, it depends on whether any of the message went out (`begun`).
  */
 export function fateOf(error: unknown, begun: boolean): Fate {
   const { code = 'EUNKNOWN', command, responseCode, response = '', message = '' } = (error ?? {}) as SmtpError
-  const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE'
+  const ofOurs = command === 'MAIL FROM' && responseCode !== tooLarge
+  const aboutMail = (code === 'EENVELOPE' || code === 'EMESSAGE') && !ofOurs
   const failure = aboutMail ? failureOf(response, command === 'RCPT TO') : 'technical'
   const why = {
     code: responseCode ? `${code} ${responseCode}` : code,

@@ -48,6 +48,7 @@ describe('a server that', () => {
     ['answers DATA with garbage', { answers: but('DATA', garbage) }, 'queued', 0],
     ['answers the message with garbage', { afterMessage: garbage }, 'parked', 1],
     ['answers the message with half a line', { afterMessage: '25', drops: true }, 'parked', 1],
+    ['refuses our sender', { answers: but('MAIL', '550 5.7.60 not allowed to send as portal') }, 'queued', 0],
     ['answers with a code that there is not', { answers: but('RCPT', '999 what') }, 'queued', 0],
     // The second answer is taken for that of DATA: how much of the message is on its way by then is as it comes.
     ['answers the address twice', { answers: but('RCPT', '250 ok\r\n250 ok') }, 'parked', 'perhaps'],

@@ -12,6 +12,8 @@ describe('the fate of a mail', () => {
     ['a 421 that ends the connection', failing('ECONNECTION', 421), true, 'later'],
     ['a 5xx reply to the recipient', failing('EENVELOPE', 550, 'RCPT TO'), false, 'refused'],
     ['a 5xx reply to the message', failing('EMESSAGE', 554, 'DATA'), true, 'refused'],
+    ['a sender that is not ours to use', failing('EENVELOPE', 550, 'MAIL FROM'), false, 'later'],
+    ['a mail that the server finds too large', failing('EENVELOPE', 552, 'MAIL FROM'), false, 'refused'],
     ['a sender who must sign in first', failing('EENVELOPE', 530, 'MAIL FROM'), false, 'later'],
     ['a wrong password', failing('EAUTH', 535, 'AUTH PLAIN'), false, 'later'],
     ['a 5xx greeting', failing('EPROTOCOL', 554), false, 'later'],
@@ -47,9 +49,11 @@ describe('the fate of a mail', () => {
     ['a busy domain', 'not_accepting', 'domain', 'EENVELOPE', '451 4.7.500 Server busy'],
     ['a server that is about to stop', 'technical', 'server', 'ECONNECTION', '421 4.3.2 Closing'],
     ['our own sign-in', 'technical', 'server', 'EENVELOPE', '530 5.7.0 Authentication required'],
+    ['our own sender', 'technical', 'server', 'EENVELOPE', '550 5.7.60 not allowed to send as', 'MAIL FROM'],
+    ['our own sender, unknown', 'technical', 'server', 'EENVELOPE', '553 5.1.0 No such address', 'MAIL FROM'],
     ['a silent server', 'technical', 'server', 'ETIMEDOUT', ''],
-  ])('speaks of %s', (_, failure, about, code, response) => {
-    const error = { ...failing(code, Number(response.slice(0, 3)) || undefined, 'RCPT TO'), response }
+  ])('speaks of %s', (_, failure, about, code, response, command = 'RCPT TO') => {
+    const error = { ...failing(code, Number(response.slice(0, 3)) || undefined, command), response }
     expect(fateOf(error, false)).toMatchObject({ failure, about })
   })
 })
