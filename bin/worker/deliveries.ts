@@ -1,5 +1,6 @@
+import { isDatabaseUnreachable } from '@/lib/database-fault'
 import type { Claimed } from '@/lib/mail/claim'
-import type { Delivery, Tried } from '@/lib/mail/keep'
+import { type Delivery, inPlainWords, type Tried } from '@/lib/mail/keep'
 
 /** Mails that come to an end within this many milliseconds are kept, and others claimed in their place, together. */
 const gatherFor = 15
@@ -12,24 +13,28 @@ type Deliveries = {
   send: (mail: Claimed) => Promise<Tried>
   keep: (tried: readonly Tried[]) => Promise<Delivery[]>
   told: (delivery: Delivery) => void
-  /** Told of what should not happen: what is not kept yet is kept at the next wake. */
+  /** Told of what should not happen: what is not kept yet is kept at the next wake or poll. */
   failed: (error: unknown) => void
 }
 
 /**
  * Sends mails side by side. One loop keeps what became of those that are done and claims as many as there are hands free, so that
- * under load both come in few statements, and no mail is claimed before it can be sent. `wake` says that there may be some; `stop`
- * claims no more and resolves when what was begun is kept, or cannot be within `tries`.
+ * under load both come in few statements, and no mail is claimed before it can be sent. `wake` says that there may be some; `poll`
+ * also tries again to keep what could not be; `stop` claims no more and resolves when what was begun is kept, or cannot be within `tries`.
  */
 export function deliveries({ most, claim, send, keep, told, failed }: Deliveries) {
   const sending = new Set<Promise<void>>()
-  let done: Tried[] = []
+  /** Each mail from its claim until it is kept, and what came of it once it was sent. */
+  const hands = new Map<string, Tried | null>()
+  /** Those that the database does not take though it is there. Each takes up a hand. */
+  const stuck = new Set<string>()
   let [wakes, seen, turning, stopping] = [0, 0, false, false]
   let turned = Promise.resolve()
 
   const begin = (mail: Claimed) => {
+    hands.set(mail.id, null)
     const sent: Promise<void> = send(mail)
-      .then((tried) => void done.push(tried))
+      .then((tried) => void hands.set(mail.id, tried))
       .catch(failed)
       .finally(() => {
         sending.delete(sent)
@@ -38,16 +43,35 @@ export function deliveries({ most, claim, send, keep, told, failed }: Deliveries
     sending.add(sent)
   }
 
-  /** What was sent must not be forgotten because the database was away for a while. */
+  const done = () => [...hands.values()].filter((tried) => tried !== null).filter(({ mail }) => !stuck.has(mail.id))
+
+  const keepAll = async (tried: readonly Tried[]) => {
+    for (const delivery of await keep(tried)) {
+      hands.delete(delivery.mail)
+      told(delivery)
+    }
+  }
+
+  /** The server's words are the one thing in a row that is not ours: rather without them than not at all. */
+  const keepOne = async (one: Tried) => {
+    try {
+      await keepAll([one]).catch(() => keepAll([inPlainWords(one)]))
+    } catch (error) {
+      if (isDatabaseUnreachable(error)) throw error
+      stuck.add(one.mail.id)
+      failed(error)
+    }
+  }
+
+  /** What was sent must not be forgotten because the database was away for a while, and one that it does not take must not hold up others. */
   const keepDone = async () => {
-    const tried = done
-    done = []
+    const tried = done()
     if (tried.length === 0) return
     try {
-      for (const delivery of await keep(tried)) told(delivery)
+      await keepAll(tried)
     } catch (error) {
-      done = [...tried, ...done]
-      throw error
+      if (isDatabaseUnreachable(error)) throw error
+      for (const one of tried) await keepOne(one)
     }
   }
 
@@ -55,10 +79,10 @@ export function deliveries({ most, claim, send, keep, told, failed }: Deliveries
     turning = true
     try {
       while (seen !== wakes) {
-        if (done.length > 0) await pause(gatherFor)
+        if (done().length > 0) await pause(gatherFor)
         seen = wakes
         await keepDone()
-        const free = stopping ? 0 : most - sending.size
+        const free = stopping ? 0 : most - sending.size - stuck.size
         const claimed = free > 0 ? await claim(free) : []
         claimed.forEach(begin)
         if (claimed.length > 0) wakes += 1 // there may be more
@@ -75,17 +99,24 @@ export function deliveries({ most, claim, send, keep, told, failed }: Deliveries
     if (!turning) turned = turn()
   }
 
+  const poll = () => {
+    stuck.clear()
+    wake()
+  }
+
   return {
     wake,
+    poll,
     async stop(tries = 60) {
       stopping = true
       await Promise.all(sending)
-      for (let left = tries; left > 0; left -= 1) {
+      const left = () => done().length + stuck.size > 0
+      for (let times = tries; times > 0; times -= 1) {
         await turned
-        if (done.length === 0) return
-        wake()
+        if (!left()) return
+        poll()
         await turned
-        if (done.length > 0) await pause(250)
+        if (left()) await pause(250)
       }
     },
   }

@@ -49,7 +49,7 @@ export function mailOf(worker: string, tried: (delivery: Delivery) => void) {
       if (BOUNCE_DOMAIN && !BOUNCE_PORT) log('takes no bounces', { lacks: 'BOUNCE_PORT' })
       if (BOUNCE_DOMAIN && BOUNCE_PORT) bounces = await startBounces(BOUNCE_HOST, BOUNCE_PORT)
       await park()
-      timers.push(setInterval(delivering.wake, pollEvery), setInterval(park, parkEvery))
+      timers.push(setInterval(delivering.poll, pollEvery), setInterval(park, parkEvery))
     },
     /** What hangs after the grace is cut off: not begun it goes back to the queue, begun it is parked. */
     async stop() {

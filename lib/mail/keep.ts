@@ -20,6 +20,12 @@ export type Delivery = {
 /** A mail that was tried, what came of it and when. */
 export type Tried = { mail: Claimed; fate: Fate; at: Date }
 
+/** The same without what the mail server said, for a row that does not take that. */
+export const inPlainWords = ({ fate, ...tried }: Tried): Tried => ({
+  ...tried,
+  fate: fate.fate === 'sent' ? fate : { ...fate, error: 'What the mail server said could not be kept.' },
+})
+
 /** How long a mail that is not accepted is tried again. */
 export const triedFor = 72 * 3_600_000
 const firstWait = 30_000

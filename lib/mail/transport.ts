@@ -115,10 +115,11 @@ export function fateOf(error: unknown, begun: boolean): Fate {
   const failure = aboutMail ? failureOf(response, command === 'RCPT TO') : 'technical'
   const why = {
     code: responseCode ? `${code} ${responseCode}` : code,
+    // Cut first: a cut through a character leaves half of it, which no row holds.
     error: message
-      .toWellFormed()
       .replace(/[\s\p{Cc}]+/gu, ' ')
-      .slice(0, 500),
+      .slice(0, 500)
+      .toWellFormed(),
     failure,
   }
   if (responseCode && responseCode >= 400 && responseCode <= 599) {

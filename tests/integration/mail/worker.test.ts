@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { db, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail/queue'
 import { plain, postOffice, silentServer } from '@/tests/integration/mail/post-office'
@@ -31,6 +31,15 @@ async function startWorker(more = {}) {
 const queue = (toAddress: string, tx: Tx = db) =>
   queueMail(tx, { event: 'request-waits', ...plain(toAddress), at: new Date() })
 const statusOf = async (toAddress: string) => (await db.mail.findFirstOrThrow({ where: { toAddress } })).status
+
+/** The database takes no such row of a mail any more, until the test ends or what this returns is called. */
+async function refuse(rows: string) {
+  const as = (sql: string) => asOwner((client) => client.query(`ALTER TABLE mail ${sql}`))
+  const takes = () => as('DROP CONSTRAINT IF EXISTS refused')
+  onTestFinished(async () => void (await takes()))
+  await as(`ADD CONSTRAINT refused CHECK (NOT (${rows})) NOT VALID`)
+  return takes
+}
 
 describe('the worker', () => {
   it('delivers what waited, and is woken by what comes', async () => {
@@ -85,17 +94,30 @@ describe('the worker', () => {
     expect(Date.now() - began).toBeLessThan(6_000) // five rounds, and three seconds between two would make twelve
   })
 
-  it('keeps what it sent as soon as the database takes it', async () => {
+  it('keeps what it sent as soon as the database takes it, and sends others meanwhile', async () => {
     const worker = await startWorker()
     await queue('slow@post.example')
     await expect.poll(() => office.count('slow@post.example')).toBe(1)
-    await asOwner((client) =>
-      client.query(`ALTER TABLE mail ADD CONSTRAINT no_sent CHECK (status <> 'sent') NOT VALID`),
-    )
+    const takes = await refuse(`to_address = 'slow@post.example' AND status = 'sent'`)
     await worker.says('cannot deliver')
-    await asOwner((client) => client.query('ALTER TABLE mail DROP CONSTRAINT no_sent'))
-    await expect.poll(() => statusOf('slow@post.example')).toBe('sent')
+    await queue('a@post.example')
+    await expect.poll(() => statusOf('a@post.example')).toBe('sent')
+    expect(await statusOf('slow@post.example')).toBe('claimed')
+    await takes()
+    await expect.poll(() => statusOf('slow@post.example'), { timeout: 5_000 }).toBe('sent')
     expect(office.count('slow@post.example')).toBe(1)
+  })
+
+  it('keeps what came of a mail without the words that its row does not take', async () => {
+    await refuse(`last_error LIKE '%no such mailbox%'`)
+    for (const address of ['gone@post.example', 'busy@post.example', 'a@post.example']) await queue(address)
+    await startWorker()
+    await expect.poll(() => statusOf('gone@post.example')).toBe('failed')
+    await expect.poll(() => statusOf('a@post.example')).toBe('sent')
+    const errors = await db.mail.findMany({ orderBy: { toAddress: 'asc' }, select: { lastError: true } })
+    expect(errors.map(({ lastError }) => lastError)).toEqual([
+      ...['', expect.stringContaining('try later'), 'What the mail server said could not be kept.'],
+    ])
   })
 
   it('writes no address, name or text into its log', async () => {

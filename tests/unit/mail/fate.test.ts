@@ -34,6 +34,8 @@ describe('the fate of a mail', () => {
   it('is told without what no row can hold', () => {
     const error = Object.assign(new Error('a\0b\u0007\ud800'), { code: 'EPROTOCOL' })
     expect(fateOf(error, false)).toMatchObject({ error: 'a b \ufffd' })
+    const long = Object.assign(new Error(`${'x'.repeat(499)}\u{1f600}`), { code: 'EPROTOCOL' })
+    expect(fateOf(long, false)).toMatchObject({ error: `${'x'.repeat(499)}\ufffd` })
   })
 
   it('is told in one line', () => {
