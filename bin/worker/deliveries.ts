@@ -10,6 +10,8 @@ type Deliveries = {
   /** How many mails may be on their way at once. */
   most: number
   claim: (most: number) => Promise<Claimed[]>
+  /** Puts back what was claimed and is not in these hands. */
+  putBack: (inHands: readonly string[]) => Promise<void>
   send: (mail: Claimed) => Promise<Tried>
   keep: (tried: readonly Tried[]) => Promise<Delivery[]>
   told: (delivery: Delivery) => void
@@ -22,12 +24,14 @@ type Deliveries = {
  * under load both come in few statements, and no mail is claimed before it can be sent. `wake` says that there may be some; `poll`
  * also tries again to keep what could not be; `stop` claims no more and resolves when what was begun is kept, or cannot be within `tries`.
  */
-export function deliveries({ most, claim, send, keep, told, failed }: Deliveries) {
+export function deliveries({ most, claim, putBack, send, keep, told, failed }: Deliveries) {
   const sending = new Set<Promise<void>>()
   /** Each mail from its claim until it is kept, and what came of it once it was sent. */
   const hands = new Map<string, Tried | null>()
   /** Those that the database does not take though it is there. Each takes up a hand. */
   const stuck = new Set<string>()
+  /** A claim that failed may have been made all the same. */
+  let unsure = false
   let [wakes, seen, turning, stopping] = [0, 0, false, false]
   let turned = Promise.resolve()
 
@@ -75,6 +79,15 @@ export function deliveries({ most, claim, send, keep, told, failed }: Deliveries
     }
   }
 
+  /** What a claim took whose answer was lost goes back before the next one: this worker lives, so nobody else would see to it. */
+  const claimUpTo = async (free: number) => {
+    if (unsure) await putBack([...hands.keys()])
+    unsure = true
+    const claimed = free > 0 ? await claim(free) : []
+    unsure = false
+    return claimed
+  }
+
   const turn = async () => {
     turning = true
     try {
@@ -82,8 +95,7 @@ export function deliveries({ most, claim, send, keep, told, failed }: Deliveries
         if (done().length > 0) await pause(gatherFor)
         seen = wakes
         await keepDone()
-        const free = stopping ? 0 : most - sending.size - stuck.size
-        const claimed = free > 0 ? await claim(free) : []
+        const claimed = await claimUpTo(stopping ? 0 : most - sending.size - stuck.size)
         claimed.forEach(begin)
         if (claimed.length > 0) wakes += 1 // there may be more
       }
@@ -110,7 +122,7 @@ export function deliveries({ most, claim, send, keep, told, failed }: Deliveries
     async stop(tries = 60) {
       stopping = true
       await Promise.all(sending)
-      const left = () => done().length + stuck.size > 0
+      const left = () => done().length + stuck.size > 0 || unsure
       for (let times = tries; times > 0; times -= 1) {
         await turned
         if (!left()) return

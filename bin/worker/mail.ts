@@ -6,7 +6,7 @@ import { factsOf, log } from '@/lib/log'
 import { claimMails } from '@/lib/mail/claim'
 import { send } from '@/lib/mail/deliver'
 import { type Delivery, keep } from '@/lib/mail/keep'
-import { parkAbandoned } from '@/lib/mail/park'
+import { parkAbandoned, putBackUnbegun } from '@/lib/mail/park'
 import { openTransport } from '@/lib/mail/transport'
 
 const atOnce = 20
@@ -25,6 +25,10 @@ export function mailOf(worker: string, tried: (delivery: Delivery) => void) {
   const delivering = deliveries({
     most: atOnce,
     claim: (most) => claimMails(worker, most, now()),
+    async putBack(inHands) {
+      const mails = await putBackUnbegun(worker, inHands)
+      if (mails > 0) log('put back', { mails })
+    },
     send: (mail) => send(transport, mail),
     keep: (tried) => keep(worker, tried),
     told(delivery) {

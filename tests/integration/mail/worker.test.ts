@@ -4,6 +4,7 @@ import { queueMail } from '@/lib/mail/queue'
 import { plain, postOffice, silentServer } from '@/tests/integration/mail/post-office'
 import { start } from '@/tests/integration/mail/program'
 import { asOwner, databaseUrl } from '@/tests/support/database'
+import { openLine } from '@/tests/support/line'
 
 let office: Awaited<ReturnType<typeof postOffice>>
 let workers: Awaited<ReturnType<typeof start>>[] = []
@@ -118,6 +119,24 @@ describe('the worker', () => {
     expect(errors.map(({ lastError }) => lastError)).toEqual([
       ...['', expect.stringContaining('try later'), 'What the mail server said could not be kept.'],
     ])
+  })
+
+  it('sends what it claimed without hearing of it, and nothing twice that is on its way', async () => {
+    const line = await openLine(databaseUrl)
+    onTestFinished(line.cut)
+    line.loseAnswerAbout('toClient') // a word of the claim
+    await queue('a@post.example')
+    const worker = await startWorker({ DATABASE_URL: line.databaseUrl })
+    await worker.says('"put back","mails":1')
+    await expect.poll(() => statusOf('a@post.example')).toBe('sent')
+    await queue('slower@post.example')
+    await expect.poll(() => office.count('slower@post.example')).toBe(1)
+    line.loseAnswerAbout('toClient')
+    await queue('b@post.example')
+    await expect.poll(() => statusOf('b@post.example'), { timeout: 5_000 }).toBe('sent')
+    await expect.poll(() => statusOf('slower@post.example'), { timeout: 5_000 }).toBe('sent')
+    expect(office.arrived).toHaveLength(3)
+    expect(await db.mail.count({ where: { attempts: 1 } })).toBe(3)
   })
 
   it('writes no address, name or text into its log', async () => {
