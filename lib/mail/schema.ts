@@ -1,19 +1,17 @@
 import { z } from 'zod'
-import { mailEvents, personMailEvents } from '@/lib/mail/mail'
-import { listedStates, mailChoices } from '@/lib/mail/words'
+import type { MailEvent } from '@/lib/mail/mail'
+import { listedStates, mailChoices, mailEventWords } from '@/lib/mail/words'
 import { emailSchema } from '@/lib/people/schema'
 import { typedWords } from '@/lib/search/schema'
 
+const events = Object.keys(mailEventWords) as MailEvent[]
 const key = z.uuid().optional().catch(undefined)
 
 /** The state of the list of mails as its address keeps it. What an address has wrong is left out, never an error. */
 export const mailSearchSchema = z.object({
   q: typedWords,
   state: z.enum(listedStates).optional().catch(undefined),
-  event: z
-    .enum([...mailEvents, ...personMailEvents])
-    .optional()
-    .catch(undefined),
+  event: z.enum(events).optional().catch(undefined),
   /** The mail whose row the page begins after, or ends before. */
   ...{ after: key, before: key },
 })

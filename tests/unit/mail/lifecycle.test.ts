@@ -3,7 +3,7 @@ import { toDoWords } from '@/components/admin/to-do-words'
 import { choicesOf, isClosed, whyNot } from '@/lib/mail/lifecycle'
 import { mailEvents, mailStatuses, personMailEvents } from '@/lib/mail/mail'
 import { mailChoiceSchema, mailSearchSchema } from '@/lib/mail/schema'
-import { eventWords, letsIn, mailChoices } from '@/lib/mail/words'
+import { eventWords, letsIn, listedStates, mailChoices, mailEventWords } from '@/lib/mail/words'
 
 describe('what can be done about a mail', () => {
   test.each<[string, string, readonly string[]]>([
@@ -93,4 +93,9 @@ test('an address of the list that is wrong is left out', () => {
   expect(mailSearchSchema.parse({ state: 'lost', event: 'x', after: '1', q: ['a', 'b'] })).toEqual({
     ...{ q: '', state: undefined, event: undefined, after: undefined, before: undefined },
   })
+})
+
+test('whatever kind and state the list offers is taken from its address', () => {
+  for (const event of Object.keys(mailEventWords)) expect(mailSearchSchema.parse({ event }).event).toBe(event)
+  for (const state of listedStates) expect(mailSearchSchema.parse({ state }).state).toBe(state)
 })
