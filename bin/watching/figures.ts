@@ -1,10 +1,12 @@
+import { needsSomebodySql } from '@/lib/mail/lifecycle'
 import { askQuickly } from '@/lib/rate-limit'
 import { openStatuses } from '@/lib/requests/request'
 
 /** What the database says of the portal's work: counts and ages, nothing of anybody. */
 export type Figures = {
+  /** Of those that failed or are parked, the ones that need somebody. */
   mails: Record<'queued' | 'claimed' | 'failed' | 'parked', number>
-  /** Seconds since the oldest mail that waits was queued; 0 where none waits. */
+  /** Seconds since the oldest mail that waits, or is with a worker, was queued; 0 where there is none. */
   oldest: number
   requests: Record<string, number>
   overdue: number
@@ -20,9 +22,10 @@ const question = `
     json_build_object(
       'queued', (SELECT count(*) FROM mail WHERE status = 'queued'),
       'claimed', (SELECT count(*) FROM mail WHERE status = 'claimed'),
-      'failed', (SELECT count(*) FROM mail WHERE status = 'failed'),
-      'parked', (SELECT count(*) FROM mail WHERE status = 'parked')) AS mails,
-    (SELECT coalesce(extract(epoch FROM now() - min(queued_at)), 0)::float8 FROM mail WHERE status = 'queued') AS oldest,
+      'failed', (SELECT count(*) FROM mail m WHERE status = 'failed' AND ${needsSomebodySql}),
+      'parked', (SELECT count(*) FROM mail m WHERE status = 'parked' AND ${needsSomebodySql})) AS mails,
+    (SELECT coalesce(extract(epoch FROM now() - min(queued_at)), 0)::float8
+       FROM mail WHERE settled_at IS NULL AND status IN ('queued', 'claimed')) AS oldest,
     (SELECT coalesce(json_object_agg(status, many), '{}')
        FROM (SELECT status, count(*) AS many FROM request WHERE status = ANY ($1) GROUP BY status) AS counted) AS requests,
     (SELECT count(*)::int FROM request JOIN agreement ON agreement.id = request.agreement_id

@@ -33,6 +33,12 @@ export function whyNot(mail: Standing, choice: MailChoice): string | null {
   return 'It is known that it did not arrive. Nothing was done.'
 }
 
+/**
+ * In SQL, of a mail `m`: failed or parked, and neither sent again nor settled by an administrator since (migration 0018 has the index).
+ */
+export const needsSomebodySql = `m.status IN ('failed', 'parked') AND (m.closed_at IS NULL OR m.closed_at < m.bounced_at)
+  AND NOT EXISTS (SELECT FROM mail again WHERE again.resend_of_id = m.id)`
+
 type Closing = { readonly closedAt: Date | null; readonly bouncedAt: Date | null }
 
 /** Whether an administrator's last word on it still holds: what came back after that needs somebody again. */

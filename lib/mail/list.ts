@@ -4,7 +4,7 @@ import { now } from '@/lib/clock'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { isClosed } from '@/lib/mail/lifecycle'
+import { isClosed, needsSomebodySql } from '@/lib/mail/lifecycle'
 import type { MailFailure, MailState } from '@/lib/mail/mail'
 import type { MailSearch } from '@/lib/mail/schema'
 import { type ListedState, letsIn, mostNeeding } from '@/lib/mail/words'
@@ -35,9 +35,7 @@ export type ListedMail = {
   readonly needsSomebody: boolean
 }
 
-/** Failed or parked, and neither sent again nor settled by an administrator since (migration 0018 has the index). */
-const needsSomebody = sql`m.status IN ('failed', 'parked') AND (m.closed_at IS NULL OR m.closed_at < m.bounced_at)
-  AND NOT EXISTS (SELECT FROM mail again WHERE again.resend_of_id = m.id)`
+const needsSomebody = Prisma.raw(needsSomebodySql)
 
 const columns = sql`m.id::text, m.event, m.subject, m.to_address AS "toAddress", m.status, m.failure, m.attempts,
   m.last_error AS "lastError", m.queued_at AS "queuedAt", r.reference, coalesce(${needsSomebody}, false) AS "needsSomebody"`

@@ -4,6 +4,7 @@ import { freePort } from '@/bin/ports'
 import { openWatching, type Watching } from '@/bin/watching'
 import { databaseDate } from '@/lib/clocks/calendar-date'
 import { db } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import { queueMail } from '@/lib/mail/queue'
 import { readiness } from '@/lib/readiness'
 import { plain, postOffice } from '@/tests/integration/mail/post-office'
@@ -46,6 +47,8 @@ describe('the port that tells of a process', () => {
       ['phoenix_mail_seconds_sum', 1.5],
       ['phoenix_mails_total{status="parked"}', 1],
       ['phoenix_mails{status="queued"}', 2],
+      ['phoenix_mails{status="claimed"}', 1],
+      ['phoenix_mails{status="failed"}', 1],
       ['phoenix_mails{status="parked"}', 1],
       ['phoenix_requests_open{status="organisation_review"}', 1],
       ['phoenix_requests_open{status="clinical_review"}', 0],
@@ -56,7 +59,7 @@ describe('the port that tells of a process', () => {
     expect(Object.fromEntries(expected.map(([line]) => [line, figure(text, line)]))).toEqual(
       Object.fromEntries(expected),
     )
-    expect(figure(text, 'phoenix_mail_oldest_seconds')).toBeGreaterThan(3_500)
+    expect(figure(text, 'phoenix_mail_oldest_seconds')).toBeGreaterThan(7_000)
     expect(figure(text, 'phoenix_clock_lag_seconds{clock="reminders"}')).toBeGreaterThan(100)
     expect(figure(text, 'phoenix_database_connections{state="idle"}')).toBeGreaterThan(0)
     expect(figure(text, 'process_cpu_seconds_total')).toBeGreaterThan(0)
@@ -137,8 +140,17 @@ async function markedWorld(): Promise<string[]> {
   const queue = (toAddress: string, at: Date) => queueMail(db, { event: 'request-waits', ...plain(toAddress), at })
   await queue('quokka.waits@wombat.example', new Date(Date.now() - 3_600_000))
   await queue('quokka.too@wombat.example', new Date())
-  await queue('quokka.parked@wombat.example', new Date())
-  await db.mail.updateMany({ where: { toAddress: 'quokka.parked@wombat.example' }, data: { status: 'parked' } })
+  const standing = async (toAddress: string, as: Prisma.MailUncheckedUpdateInput, at = new Date()) => {
+    const { id } = await queue(toAddress, at)
+    await db.mail.update({ where: { id }, data: as })
+    return id
+  }
+  await standing('quokka.claimed@wombat.example', { status: 'claimed' }, new Date(Date.now() - 7_200_000))
+  await standing('quokka.parked@wombat.example', { status: 'parked' })
+  await standing('quokka.failed@wombat.example', { status: 'failed' })
+  await standing('quokka.settled@wombat.example', { status: 'failed', closedAt: new Date() })
+  const resendOfId = await standing('quokka.again@wombat.example', { status: 'failed' })
+  await standing('quokka.again@wombat.example', { status: 'sent', resendOfId })
   for (const [email, succeeded] of [
     ['quokka@wombat.example', false],
     ['numbat@wombat.example', false],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wholeReads } from '@/bin/bench/plans'
 import { traffic, type Wire, watchWire } from '@/bin/bench/wire'
+import { figures } from '@/bin/watching/figures'
 import { db } from '@/lib/db'
 import { countNeedingSomebody, mailOf, mailsBy, mailsNeedingSomebody } from '@/lib/mail/list'
 import { resendMail } from '@/lib/mail/resend'
@@ -175,7 +176,8 @@ describe(`among ${rows} mails`, { timeout: 600_000 }, () => {
     }
     const counting = await wire.watch(() => countNeedingSomebody(by), 300)
     expect(traffic(counting).queries).toBe(1)
-    whole.push(...(await wholeReads(databaseUrl, counting)))
+    const watching = await wire.watch(figures(), 300)
+    for (const statements of [counting, watching]) whole.push(...(await wholeReads(databaseUrl, statements)))
     const slowest = Math.max(...times)
     const of = JSON.stringify(asked[times.indexOf(slowest)])
     console.log(`Mails: ${rows} in the list, ${asked.length} searches, the slowest ${slowest.toFixed(1)} ms (${of})`)
