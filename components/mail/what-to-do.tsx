@@ -1,8 +1,9 @@
 import type { Send } from '@/components/requests/send-form'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
-import { choicesOf, isClosed, isOutcomeToClient } from '@/lib/mail/lifecycle'
+import { choicesOf, isClosed } from '@/lib/mail/lifecycle'
 import type { MailView } from '@/lib/mail/list'
+import { isClientOutcome } from '@/lib/mail/mail'
 import { letsIn } from '@/lib/mail/words'
 import { paths } from '@/lib/paths'
 import { MailForm } from './mail-form'
@@ -42,7 +43,7 @@ function Elsewhere({ mail: { event, status, person } }: Pick<MailView, 'mail'>) 
         They change it themselves; until then it goes there again.
       </Card>
     )
-  if (status === 'failed' && isOutcomeToClient(event))
+  if (status === 'failed' && isClientOutcome(event))
     return <Card>The task Tell the client the outcome stays with the consultant until the client was told.</Card>
   return null
 }

@@ -1,12 +1,7 @@
-import type { RequestMailEvent } from '@/lib/mail/mail'
+import { isClientOutcome } from '@/lib/mail/mail'
 import { letsIn, type MailChoice } from '@/lib/mail/words'
 
 type Standing = { readonly status: string; readonly event: string }
-
-const outcomes: readonly string[] = ['approved-client', 'declined-client'] satisfies RequestMailEvent[]
-
-/** A client's outcome (domain §6.1). */
-export const isOutcomeToClient = (event: string): boolean => outcomes.includes(event)
 
 /**
  * What an administrator can do about a mail. One that waits is the worker's; one whose fate is unknown is settled before it is sent
@@ -18,7 +13,7 @@ export function choicesOf({ status, event }: Standing): readonly MailChoice[] {
   if (status === 'parked') return once ? ['arrived', 'nothing_more'] : ['arrived', 'not_arrived']
   if (status !== 'failed') return []
   if (once) return ['nothing_more']
-  return isOutcomeToClient(event) ? ['change_address', 'resend', 'nothing_more'] : ['resend', 'nothing_more']
+  return isClientOutcome(event) ? ['change_address', 'resend', 'nothing_more'] : ['resend', 'nothing_more']
 }
 
 /** Why something cannot be done about a mail, as a sentence; null where it can. */
