@@ -8,7 +8,7 @@ import { hasLapsed, isTimeForMails, nextLook, remindersOwed } from '@/lib/clocks
 import { requestsToLookAt } from '@/lib/clocks/queries'
 import { db, type Tx } from '@/lib/db'
 import { record } from '@/lib/history/record'
-import { remindedOf } from '@/lib/mail/recipients'
+import { consentOver, remindedOf } from '@/lib/mail/recipients'
 import { tellAll } from '@/lib/mail/tell'
 import { isRefusal } from '@/lib/refusal'
 import { changeRequest, type LockedRequest } from '@/lib/requests/change'
@@ -148,7 +148,7 @@ async function endConsent(
   if (!end || !consentOwes(request, history, done, at) || !(await isFirst(tx, 'consent', request.id, end, at))) return 0
   const subject = { requestId: request.id, caseId: request.caseId, clientId: request.clientId }
   await record(tx, { event: 'request.consent_over' }, subject, { rule: 'consent clock, version 1' }, at)
-  const mails = await tellAll(tx, [{ to: 'consultant_side', mail: 'consent-over' }], request, at)
+  const mails = await tellAll(tx, [consentOver], request, at)
   await noteMails(tx, 'consent', request.id, end, mails)
   return 1
 }

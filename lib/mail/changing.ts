@@ -13,7 +13,7 @@ const whole = {
   person: true,
   closedBy: true,
   resentAs: { include: { resentBy: true } },
-  request: { include: { client: true, consent: true, consultant: true, agreement: true } },
+  request: { include: { client: true, consent: true, agreement: true } },
 } as const satisfies Prisma.MailInclude
 export type LockedMail = Prisma.MailGetPayload<{ include: typeof whole }>
 

@@ -1,14 +1,17 @@
-import { isClientOutcome } from '@/lib/mail/mail'
+import { isClientOutcome, type MailEvent } from '@/lib/mail/mail'
 import { letsIn, type MailChoice } from '@/lib/mail/words'
 
 type Standing = { readonly status: string; readonly event: string }
 
+/** The one of the day is not about one request: it was for who was of the organisation then, and the next one says all that waits. */
+const isDaily = (event: string): boolean => event === ('daily-mail' satisfies MailEvent)
+
 /**
  * What an administrator can do about a mail. One that waits is the worker's; one whose fate is unknown is settled before it is sent
- * again, or it may come twice; one that lets somebody in is never repeated.
+ * again, or it may come twice; one that lets somebody in and that of a day are never repeated.
  */
 export function choicesOf({ status, event }: Standing): readonly MailChoice[] {
-  const once = letsIn(event)
+  const once = letsIn(event) || isDaily(event)
   if (status === 'sent') return once ? [] : ['resend']
   if (status === 'parked') return once ? ['arrived', 'nothing_more'] : ['arrived', 'not_arrived']
   if (status !== 'failed') return []
@@ -22,6 +25,8 @@ export function whyNot(mail: Standing, choice: MailChoice): string | null {
   if (mail.status === 'queued' || mail.status === 'claimed') return 'It still waits to be sent. Nothing was done.'
   if (letsIn(mail.event))
     return 'It lets somebody in, so it is not sent a second time. A new one is sent from the person’s page.'
+  if (isDaily(mail.event))
+    return 'The next daily mail says all that waits, so this one is not sent again. Nothing was done.'
   if (mail.status === 'sent') return 'It was delivered. Nothing was done.'
   if (mail.status === 'parked') return 'Nobody knows whether it arrived. Say that first. Nothing was done.'
   if (choice === 'change_address') return 'Only the address of a client’s outcome is changed here. Nothing was done.'

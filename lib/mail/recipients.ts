@@ -70,11 +70,21 @@ const reminding: Record<ClockName, Telling> = {
   answer: { to: 'consultant_side', mail: 'answer-reminder' },
 }
 
+const overdue: Telling = { to: 'administrators', mail: 'request-overdue' }
+
 /** Who is reminded by which clock; of what is overdue the administrators hear too (domain §5). */
 export const remindedOf = (clock: ClockName, kind: Reminder['kind']): readonly Telling[] => [
   reminding[clock],
-  ...(kind === 'overdue' ? [{ to: 'administrators', mail: 'request-overdue' } as const] : []),
+  ...(kind === 'overdue' ? [overdue] : []),
 ]
+
+/** That the client's consent to a mail is over. */
+export const consentOver: Telling = { to: 'consultant_side', mail: 'consent-over' }
+
+const all = [...Object.values(recipients).flat(), ...Object.values(reminding), overdue, consentOver]
+
+/** Whom a mail is for, whatever asks for it; nobody by a request's events and clocks where it is none of theirs. */
+export const isFor = (mail: string): Told | undefined => all.find((one) => one.mail === mail)?.to
 
 type Daily = {
   readonly urgent: boolean

@@ -15,7 +15,7 @@ export function resendMail(
   at: Date = now(),
 ): Promise<Handled | Refusal> {
   return changingMail(administrator, { mail, choice: 'resend' }, async (tx, row) => {
-    const to = addressNow(row, at)
+    const to = await addressNow(tx, row, at)
     return isRefusal(to) ? to : sendAgain(tx, administrator, row, { ...to, reason }, at)
   })
 }

@@ -4,35 +4,40 @@ import { record } from '@/lib/history/record'
 import { type Handled, type LockedMail, subjectOf } from '@/lib/mail/changing'
 import type { MailEvent } from '@/lib/mail/mail'
 import { isOneRecipient } from '@/lib/mail/mail'
+import { addresseesOf } from '@/lib/mail/queries'
 import { queueMail } from '@/lib/mail/queue'
+import { isFor } from '@/lib/mail/recipients'
 import type { Administrator } from '@/lib/people/person'
 import { type Refusal, refuse } from '@/lib/refusal'
+import { type LockedRequest, lockedRequest } from '@/lib/requests/change'
 import { outcomeAddress } from '@/lib/requests/outcome-task'
 
 /**
  * Where a mail would go now, by the record (domain §6.2). Refused where the record has no address, or one that is not one recipient's;
- * and where the person is disabled, or has gone elsewhere, so that it is not theirs to read any more.
+ * and where the person is disabled, or is not among those whom it is for any more.
  */
-export function addressNow({ request, person, clientId }: LockedMail, at: Date): { toAddress: string } | Refusal {
+export async function addressNow(tx: Tx, mail: LockedMail, at: Date): Promise<{ toAddress: string } | Refusal> {
+  const { request, person, clientId } = mail
   if (person?.disabledAt) return refuse(`${person.name} is disabled. No mail goes to them.`)
-  if (person && request && !isStillTheirs(person, request))
-    return refuse(`${person.name} has gone elsewhere since. It is not theirs to read any more.`)
+  if (person && request && !(await isStillTheirs(tx, mail, person.id, await lockedRequest(tx, request.id), at)))
+    return refuse(`It is not for ${person.name} to read any more. Nothing was sent.`)
   const toAddress = clientId ? request && outcomeAddress(request, at) : person?.email
   if (!toAddress || !isOneRecipient(toAddress))
     return refuse('The record has no address that it can go to. Correct that first. Nothing was sent.')
   return { toAddress }
 }
 
-type Request = NonNullable<LockedMail['request']>
-type Placed = NonNullable<LockedMail['person']>
-
-/** The roles of `addresseesOf` (lib/mail/queries.ts), asked again. */
-function isStillTheirs({ id, role, practiceId, organisationId }: Placed, request: Request): boolean {
-  const ofTheirPractice = practiceId !== null && practiceId === request.consultant.practiceId
-  if (role === 'reviewer') return organisationId === request.organisationId
-  if (role === 'consultant') return id === request.consultantId
-  if (role === 'practice_staff') return ofTheirPractice
-  return role === 'administrator' || (id !== request.consultantId && id !== request.startedById && !ofTheirPractice)
+/** Whether it would go to them today. Who asked is known of the last question alone: once there is another, its answer is nobody's. */
+async function isStillTheirs(
+  tx: Tx,
+  { event, queuedAt }: LockedMail,
+  personId: string,
+  request: LockedRequest,
+  at: Date,
+): Promise<boolean> {
+  const to = isFor(event)
+  if (!to || (to === 'asker' && request.questions.some(({ askedAt }) => askedAt > queuedAt))) return false
+  return (await addresseesOf(tx, to, request, at)).some((one) => one.personId === personId)
 }
 
 type Anew = { readonly toAddress: string; readonly reason: string }

@@ -21,7 +21,7 @@ export function settleByHand(
   at: Date = now(),
 ): Promise<Handled | Refusal> {
   return changingMail(administrator, { mail, choice }, async (tx, row) => {
-    const to = choice === 'not_arrived' ? addressNow(row, at) : null
+    const to = choice === 'not_arrived' ? await addressNow(tx, row, at) : null
     if (isRefusal(to)) return to
     const closing = to ? {} : { closedAt: at, closedById: administrator.id, closedReason: reason }
     const by = { person: administrator.id }

@@ -19,6 +19,9 @@ describe('what can be done about a mail', () => {
     ['failed', 'emailed-code', ['nothing_more']],
     ['parked', 'new-password', ['arrived', 'nothing_more']],
     ['failed', 'account-changed', ['resend', 'nothing_more']],
+    ['sent', 'daily-mail', []],
+    ['failed', 'daily-mail', ['nothing_more']],
+    ['parked', 'daily-mail', ['arrived', 'nothing_more']],
   ])('%s, %s', (status, event, choices) => {
     expect(choicesOf({ status, event })).toEqual(choices)
     const refused = mailChoices.filter((choice) => whyNot({ status, event }, choice) !== null)

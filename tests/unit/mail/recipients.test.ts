@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mailEvents } from '@/lib/mail/mail'
-import { recipients, remindedOf, type Told, toldOf, waitsForDailyMail } from '@/lib/mail/recipients'
+import { consentOver, isFor, recipients, remindedOf, type Told, toldOf, waitsForDailyMail } from '@/lib/mail/recipients'
 import { lifecycle, type RequestEvent, requestEvents } from '@/lib/requests/lifecycle'
 
 /** The table of domain §6, written down a second time by hand. */
@@ -30,8 +30,10 @@ describe('who is told what', () => {
   it('uses every mail', () => {
     const reminders = (['organisation', 'clinical', 'answer'] as const).flatMap((clock) => remindedOf(clock, 'overdue'))
     const all = [...requestEvents.flatMap((event) => recipients[event]), ...reminders]
-    const used = new Set([...all.map(({ mail }) => mail), 'consent-over'])
+    const used = new Set([...all, consentOver].map(({ mail }) => mail))
     expect([...used].sort()).toEqual([...mailEvents].sort())
+    for (const { mail, to } of [...all, consentOver]) expect([mail, isFor(mail)]).toEqual([mail, to])
+    expect(isFor('daily-mail')).toBeUndefined()
   })
 
   it('sends a client nothing but an outcome, and reviewers nothing that a consultant reads', () => {
