@@ -64,8 +64,12 @@ function doneBefore(mail: LockedMail, by: Administrator, { choice, address }: As
   return same ? { mail: mail.id } : null
 }
 
+type About = Pick<LockedMail, 'clientId' | 'personId'> & {
+  readonly request: { readonly id: string; readonly caseId: string; readonly clientId: string } | null
+}
+
 /** What history keeps a change of a mail under: its request, with case and client; else whose way in it is about. */
-export function subjectOf({ request, clientId, personId }: LockedMail): Subject {
+export function subjectOf({ request, clientId, personId }: About): Subject {
   if (request) return { requestId: request.id, caseId: request.caseId, clientId: request.clientId }
   return { ...(clientId && { clientId }), ...(personId && { aboutPersonId: personId }) }
 }

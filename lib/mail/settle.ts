@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { DoneBy } from '@/lib/history/event'
 import { record } from '@/lib/history/record'
+import { subjectOf } from '@/lib/mail/changing'
 import { isClientOutcome, type MailFailure } from '@/lib/mail/mail'
 import { endTellTheClientByMail, openTellTheClientAfterMail } from '@/lib/requests/outcome-task'
 
@@ -13,7 +14,8 @@ export type Settled =
 
 /**
  * Says what became of one mail, with all that follows from it: a failed one is in history, and the client's outcome that did not arrive
- * becomes the task *Tell the client the outcome* (domain §6.1); one that arrives ends that task. `where` names the mail and what it
+ * becomes the task *Tell the client the outcome* (domain §6.1), unless it was sent again and that one arrived or may; one that
+ * arrives ends that task. `where` names the mail and what it
  * must still be; false, and nothing written, where it is not. The one place where a mail comes to its end, whoever says so.
  */
 export async function settleMail(
@@ -35,21 +37,27 @@ export async function settleMail(
   if (count === 0) return false
   const mail = await tx.mail.findUniqueOrThrow({
     where: { id: where.id },
-    select: { event: true, personId: true, request: { select: { id: true, caseId: true, clientId: true } } },
+    select: {
+      ...{ event: true, personId: true, clientId: true },
+      request: { select: { id: true, caseId: true, clientId: true } },
+    },
   })
   if (as.status === 'failed') await record(tx, undeliverable(where.id, mail.event, as.failure), subjectOf(mail), by, at)
   if (!mail.request || !isClientOutcome(mail.event)) return true
-  await (failed ? openTellTheClientAfterMail : endTellTheClientByMail)(tx, mail.request, at)
+  if (!failed) await endTellTheClientByMail(tx, mail.request, at)
+  else if (!(await goesOn(tx, where.id))) await openTellTheClientAfterMail(tx, mail.request, at)
   return true
 }
 
 const undeliverable = (mail: string, kind: string, failure: MailFailure) =>
   ({ event: 'mail.undeliverable', data: { mail, kind, failure } }) as const
 
-type About = { personId: string | null; request: { id: string; caseId: string; clientId: string } | null }
-
-/** The request's case and client; of a mail about somebody's own way in, the person. */
-const subjectOf = ({ personId, request }: About) => {
-  if (request) return { requestId: request.id, caseId: request.caseId, clientId: request.clientId }
-  return personId ? { aboutPersonId: personId } : {}
+/** Whether a mail was sent again by one, over however many steps, that arrived or may yet. */
+async function goesOn(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE again AS (
+      SELECT id, status FROM mail WHERE resend_of_id = ${id}::uuid
+      UNION ALL SELECT m.id, m.status FROM mail m JOIN again ON m.resend_of_id = again.id)
+    SELECT id::text FROM again WHERE status <> 'failed'`
+  return rows.length > 0
 }
