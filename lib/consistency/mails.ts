@@ -1,7 +1,7 @@
 import { type Difference, differs } from '@/lib/consistency/difference'
 import type { HistoryFact, MailFact, PersonFact, RequestFact, Shared, TaskFact } from '@/lib/consistency/facts'
 import type { Move, Replayed } from '@/lib/consistency/replay'
-import { recipients, type Telling, toldOf } from '@/lib/mail/recipients'
+import { recipients, type Telling, toldOf, waitsForDailyMail } from '@/lib/mail/recipients'
 import { requestNumber } from '@/lib/requests/request'
 
 /**
@@ -17,22 +17,28 @@ type Wanted = { readonly must: ReadonlySet<string>; readonly may: (person: Perso
 const steady = ({ moved, invitedBy, disabled }: PersonFact, row: HistoryFact): boolean =>
   !moved && !disabled && (invitedBy === null || BigInt(invitedBy) < BigInt(row.id))
 
+const nobody: Wanted = { must: new Set(), may: () => false }
+
 function wantedBy(
-  { to }: Telling,
+  telling: Telling,
   { row }: Move,
   before: readonly Move[],
   request: RequestFact,
   shared: Shared,
 ): Wanted {
+  const { to } = telling
+  const asking = before.findLast(({ event }) => event.endsWith('_question_asked'))
+  const questions = asking ? [{ stage: asking.event.startsWith('clinical') ? 'clinical' : 'organisation' }] : []
+  const agreement = shared.terms.get(request.agreementId ?? '') ?? null
+  // One mail a day instead: that is the clocks' to send, and nobody is told twice.
+  if (waitsForDailyMail(telling, { ...request, agreement, questions })) return nobody
   const sure = (some: readonly PersonFact[]) =>
     new Set(some.filter((person) => steady(person, row)).map(({ id }) => id))
   const consultant = shared.people.get(request.consultantId)
   const made = [...new Set([request.consultantId, request.startedById])]
   if (to === 'reviewers') {
     const own = shared.reviewersOf(request.organisationId)
-    // One mail a day instead: those are the clocks' to send.
-    const daily = shared.terms.get(request.agreementId ?? '')?.reviewerMail === 'daily' && !request.urgent
-    return { must: daily ? new Set() : sure(own), may: (person) => own.includes(person) || person.moved }
+    return { must: sure(own), may: (person) => own.includes(person) || person.moved }
   }
   if (to === 'clinical_leaders') {
     const leads = shared.leaders.filter(
@@ -42,8 +48,7 @@ function wantedBy(
     return { must: unsure ? new Set() : sure(leads), may: (person) => leads.includes(person) || person.moved || unsure }
   }
   if (to === 'asker') {
-    const asker = before.findLast(({ event }) => event.endsWith('_question_asked'))?.row.personId ?? ''
-    const must = sure([shared.people.get(asker) ?? []].flat().filter(decides))
+    const must = sure([shared.people.get(asking?.row.personId ?? '') ?? []].flat().filter(decides))
     // Whoever asked may have left meanwhile: then the answer waits for all who can decide.
     return { must, may: (person) => must.size === 0 && (decides(person) || person.moved) }
   }

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { MailFact, PersonFact, TaskFact } from '@/lib/consistency/facts'
 import { mailDifferences, outcomeDifferences, whyNotLawful } from '@/lib/consistency/mails'
 import { replayRequest } from '@/lib/consistency/replay'
-import { approved, at, mail, people, request, row, sharedOf, started, submitted } from './facts'
+import { approved, at, mail, people, questioned, request, row, sharedOf, started, submitted } from './facts'
 
 const waits = mail('request-waits', at(24), { personId: 'reviewer' })
 const told = replayRequest([started, submitted])
 const decided = replayRequest([started, submitted, approved])
+const answer = row('request.organisation_question_answered', at(26), {
+  data: { from: 'organisation_question', to: 'organisation_review' },
+})
 const outcome = mail('approved-consultant', at(25), { personId: 'consultant' })
 
 const found = (
@@ -47,7 +50,13 @@ describe('mails to people', () => {
     expect(found([waits], told, [...people, later])).toEqual([])
   })
   test('are left to the daily one where the organisation has it, unless it is urgent', () => {
-    expect(found([], told, people, { reviewerMail: 'daily' })).toEqual([])
+    const daily = { reviewerMail: 'daily' }
+    expect(found([], told, people, daily)).toEqual([])
+    expect(found([waits], told, people, daily)).toEqual([['1', '0']])
+    const answered = replayRequest([started, submitted, questioned, answer])
+    const asked = mail('question-asked', at(25), { personId: 'consultant' })
+    expect(found([asked], answered, people, daily)).toEqual([])
+    expect(found([waits, asked], answered)).toEqual([['0', '1']])
     expect(found([], told, people, { reviewerMail: 'daily' }, true)).toEqual([['0', '1']])
   })
   test('tell only the outcome where a standing rule decides in the same breath', () => {
