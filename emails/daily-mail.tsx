@@ -6,39 +6,38 @@ import { clockFacts, reviewerFooter } from '@/emails/words'
 
 export type DailyMail = {
   /** By due date; `isNew` since the mail of the day before. */
-  waiting: readonly (ReleasedToMail & { isNew: boolean })[]
+  waiting: readonly (Omit<ReleasedToMail, 'urgent'> & { isNew: boolean })[]
   /** How many more wait than are listed. */
   more: number
   ended: readonly Pick<ReleasedToMail, 'reference' | 'link'>[]
   link: string
 }
 
-/** To the reviewers of an organisation with one mail a day: what waits, what is new, what needs no decision any more (domain §7, §8). */
+/**
+ * To the reviewers of an organisation with one mail a day: what waits, what is new, what needs no decision any more (domain §7, §8). What is
+ * urgent had a mail of its own.
+ */
 export function dailyMail({ waiting, more, ended, link }: DailyMail, support: string): Mail {
   const count = waiting.length + more
   const title =
     count === 0
-      ? 'No request waits for your decision'
+      ? 'No decision is needed any more'
       : `${count} ${count === 1 ? 'request waits' : 'requests wait'} for your decision`
   return {
     event: 'daily-mail',
     from: senders.portal,
-    subject: `${waiting.some(({ urgent }) => urgent) ? 'Urgent: ' : ''}${title}`,
+    subject: title,
     element: (
       <Layout
         title={title}
         action={{ words: 'Open the requests', link, note: 'You need to sign in. Opening a link decides nothing.' }}
         footer={reviewerFooter(support)}
       >
-        {waiting.map(({ reference, urgent, dueOn, businessDaysLeft, link, isNew }) => (
+        {waiting.map(({ reference, dueOn, businessDaysLeft, link, isNew }) => (
           <Facts
             key={reference}
             facts={[
-              {
-                label: [urgent && 'Urgent', isNew && 'New'].filter(Boolean).join(', ') || 'Waits',
-                value: reference,
-                link,
-              },
+              { label: isNew ? 'New' : 'Waits', value: reference, link },
               ...clockFacts('Due', dueOn, businessDaysLeft),
             ]}
           />

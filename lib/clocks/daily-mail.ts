@@ -6,6 +6,7 @@ import { isFirst, noteMails } from '@/lib/clocks/entry'
 import { holidaysByState } from '@/lib/clocks/holidays'
 import { isTimeForMails } from '@/lib/clocks/owed'
 import { db, type Tx } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import { keptTexts } from '@/lib/mail/queries'
 import { portalLink, queueMails } from '@/lib/mail/queue'
 import { releasedToMail } from '@/lib/mail/tell'
@@ -13,13 +14,16 @@ import { agreementInForce } from '@/lib/organisations/queries'
 import { paths } from '@/lib/paths'
 import { requestNumber } from '@/lib/requests/request'
 
+/** Requests whose mails to reviewers wait for the one of the day, as `waitsForDailyMail` says of one (lib/mail/recipients.ts). */
+const daily = { urgent: false, agreement: { reviewerMail: 'daily' } } as const satisfies Prisma.RequestWhereInput
+
 /** Requests that one mail lists; of more it says how many. */
 const mostListed = 50
 const day = 24 * 60 * 60_000
 
 /**
- * The one mail of a business day to the reviewers of an organisation whose agreement says so: what waits, what is new, and what needs no
- * decision any more. Nothing to say is no mail. Returns 1 where one went out.
+ * The one mail of a business day to the reviewers of an organisation, about the requests whose own terms say so: what waits, what is
+ * new, and what needs no decision any more. Nothing to say is no mail. Returns 1 where one went out.
  */
 export async function sendDailyMail(organisationId: string, at: Date): Promise<number> {
   return db.$transaction(async (tx) => {
@@ -52,7 +56,7 @@ async function waitingIn(
   holidaysIn: Awaited<ReturnType<typeof holidaysByState>>,
   at: Date,
 ): Promise<Pick<DailyMail, 'waiting' | 'more'>> {
-  const where = { organisationId, status: 'organisation_review' }
+  const where = { organisationId, ...daily, status: 'organisation_review' }
   const rows = await tx.request.findMany({
     where,
     relationLoadStrategy: 'join',
@@ -82,8 +86,7 @@ async function endedIn(tx: Tx, organisationId: string, today: CalendarDate, at: 
   if (!before) return []
   const rows = await tx.request.findMany({
     where: {
-      ...{ organisationId, urgent: false, status: { in: ['withdrawn', 'lapsed'] } },
-      agreement: { reviewerMail: 'daily' },
+      ...{ organisationId, ...daily, status: { in: ['withdrawn', 'lapsed'] } },
       closedAt: { gte: new Date(before.doneAt.getTime() - day) },
     },
     select: { id: true, reference: true, closedAt: true },

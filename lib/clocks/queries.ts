@@ -67,12 +67,16 @@ export const invitationsOver = (at: Date, ranAt: Date) =>
        ORDER BY l.expires_at, l.id LIMIT ${most}`,
   )
 
-/** Organisations with one mail a day whose time for it has come by one of their agreements, and that have not had today's. */
+/**
+ * Organisations that have or had one mail a day, whose time for it has come by one of those agreements, and that have not had today's: a
+ * request that waits keeps the terms of its submission.
+ */
 export const organisationsToWriteTo = (at: Date) =>
   batches(
     ({ id }) => db.$queryRaw<Key[]>`
       SELECT DISTINCT a.organisation_id::text AS id, ${at}::timestamptz AS key FROM agreement a
        WHERE a.reviewer_mail = 'daily' AND a.organisation_id > ${id}::uuid
+         AND a.in_force_from <= (${at}::timestamptz AT TIME ZONE a.time_zone)::date
          AND extract(hour FROM ${at}::timestamptz AT TIME ZONE a.time_zone) >= 8
          AND extract(isodow FROM ${at}::timestamptz AT TIME ZONE a.time_zone) < 6
          AND NOT EXISTS (SELECT 1 FROM clock_entry e WHERE e.subject_id = a.organisation_id AND e.kind = 'daily_mail'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { askQuestion } from '@/lib/approvals/ask'
-import { instantAt } from '@/lib/clocks/calendar-date'
+import { databaseDate, instantAt } from '@/lib/clocks/calendar-date'
 import { runClocks } from '@/lib/clocks/run-clocks'
 import { db } from '@/lib/db'
 import type { Reviewer } from '@/lib/people/person'
@@ -63,14 +63,14 @@ it('one mail a day says what waits, what is new and what is over; urgent ones co
   await runClocks(at('2026-11-27'))
   expect((await sent()).map(({ text }) => text.includes(`New: ${request}`))).toEqual([true])
 
-  // An urgent one comes at once. On the day of a reminder there is one mail, which lists both; none at the weekend.
+  // An urgent one comes at once, and in no mail of the day. On the day of a reminder there is one mail; none at the weekend.
   const urgent = await ask(second, '2026-11-27', '12:00', 'stabilise')
   expect((await sent()).map(({ event }) => event)).toEqual(['request-waits'])
   for (const date of ['2026-11-28', '2026-11-29', '2026-11-30']) await runClocks(at(date))
   const [monday, ...others] = await sent()
   expect(others).toEqual([])
-  expect(monday).toMatchObject({ subject: 'Urgent: 2 requests wait for your decision' })
-  expect(monday?.text).toContain(`Urgent, New: ${urgent}`)
+  expect(monday).toMatchObject({ subject: '1 request waits for your decision' })
+  expect(monday?.text).not.toContain(urgent)
   expect(monday?.text).toContain(`Waits: ${request}`)
 
   // On its due day the urgent one has a reminder of its own.
@@ -83,7 +83,7 @@ it('one mail a day says what waits, what is new and what is over; urgent ones co
   await withdraw(request, '2026-12-01', '07:59')
   await runClocks(at('2026-12-02'))
   const [over] = await sent()
-  expect(over).toMatchObject({ event: 'daily-mail', subject: 'No request waits for your decision' })
+  expect(over).toMatchObject({ event: 'daily-mail', subject: 'No decision is needed any more' })
   expect(over?.text).toContain(`No decision is needed any more Reference: ${request}`)
   expect(over?.text).not.toContain(urgent)
   // Of what came and went between two mails nobody hears.
@@ -97,7 +97,7 @@ it('one mail a day says what waits, what is new and what is over; urgent ones co
   for (const date of ['2026-12-04', '2026-12-07']) await runClocks(at(date))
   await withdraw(late, '2026-12-07', '09:00')
   for (const date of ['2026-12-08', '2026-12-09']) await runClocks(at(date))
-  expect((await sent()).map(({ subject }) => subject.slice(0, 9))).toEqual(['1 request', '1 request', 'No reques'])
+  expect((await sent()).map(({ subject }) => subject.slice(0, 9))).toEqual(['1 request', '1 request', 'No decisi'])
   expect(await db.mail.count({ where: { event: 'daily-mail', personId: { not: decider().id } } })).toBe(0)
 })
 
@@ -113,4 +113,42 @@ it('what is overdue is in the mail of the day for reviewers, and extra for the a
   // None on a public holiday.
   await runClocks(at('2026-12-25'))
   expect(await sent()).toEqual([])
+})
+
+it('a request is told by the terms that it was submitted under: at once or in the mail of the day, never both', async () => {
+  world = await smallWorld()
+  second = (await assistCase(world.consultant, (await client(world.organisationId)).id)).code
+  const first = await db.agreement.findFirstOrThrow({ where: { organisationId: world.organisationId } })
+  const agree = (version: number, reviewerMail: string, from: string) => {
+    const { id, ...terms } = first
+    return db.agreement.create({ data: { ...terms, version, reviewerMail, inForceFrom: databaseDate(from) } })
+  }
+  // One mail a day from Monday: until then each comes at once, and is in no mail of a day, before or after.
+  await agree(first.version + 1, 'daily', '2027-02-08')
+  const early = await ask(world.case.code, '2027-02-02', '10:00')
+  expect((await sent()).map(({ event }) => event)).toEqual(['request-waits'])
+  await runClocks(at('2027-02-03'))
+  expect(await sent()).toEqual([])
+  expect(await db.clockEntry.count({ where: { subjectId: world.organisationId } })).toBe(0)
+
+  // What is asked under it waits for its mail, and does so when the organisation has gone back since.
+  const daily = await ask(second, '2027-02-08', '10:00')
+  await agree(first.version + 2, 'at_once', '2027-02-09')
+  const third = await ask(
+    (await assistCase(world.consultant, (await client(world.organisationId)).id)).code,
+    ...(['2027-02-09', '07:00'] as const),
+  )
+  expect((await sent()).map(({ event }) => event)).toEqual(['request-waits'])
+  await runClocks(at('2027-02-09'))
+  const [mail, ...others] = (await sent()).filter(({ event }) => event === 'daily-mail')
+  expect(others).toEqual([])
+  expect(mail).toMatchObject({ subject: '1 request waits for your decision' })
+  expect([early, daily, third].map((one) => mail?.text.includes(one))).toEqual([false, true, false])
+
+  // Its end is told in the next one; with nothing of those terms left there is none.
+  await withdraw(daily, '2027-02-09', '12:00')
+  for (const date of ['2027-02-10', '2027-02-11']) await runClocks(at(date))
+  expect((await sent()).filter(({ event }) => event === 'daily-mail')).toMatchObject([
+    { text: expect.stringContaining(`No decision is needed any more Reference: ${daily}`) },
+  ])
 })
