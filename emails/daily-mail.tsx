@@ -6,17 +6,14 @@ import { clockFacts, reviewerFooter } from '@/emails/words'
 
 export type DailyMail = {
   /** By due date; `isNew` since the mail of the day before. */
-  waiting: readonly (Omit<ReleasedToMail, 'urgent'> & { isNew: boolean })[]
+  waiting: readonly (ReleasedToMail & { isNew: boolean })[]
   /** How many more wait than are listed. */
   more: number
   ended: readonly Pick<ReleasedToMail, 'reference' | 'link'>[]
   link: string
 }
 
-/**
- * To the reviewers of an organisation with one mail a day: what waits, what is new, what needs no decision any more (domain §7, §8). What is
- * urgent had a mail of its own.
- */
+/** To the reviewers of an organisation with one mail a day: what waits, what is new, what needs no decision any more (domain §7, §8). */
 export function dailyMail({ waiting, more, ended, link }: DailyMail, support: string): Mail {
   const count = waiting.length + more
   const title =
@@ -26,18 +23,22 @@ export function dailyMail({ waiting, more, ended, link }: DailyMail, support: st
   return {
     event: 'daily-mail',
     from: senders.portal,
-    subject: title,
+    subject: `${waiting.some(({ urgent }) => urgent) ? 'Urgent: ' : ''}${title}`,
     element: (
       <Layout
         title={title}
         action={{ words: 'Open the requests', link, note: 'You need to sign in. Opening a link decides nothing.' }}
         footer={reviewerFooter(support)}
       >
-        {waiting.map(({ reference, dueOn, businessDaysLeft, link, isNew }) => (
+        {waiting.map(({ reference, urgent, dueOn, businessDaysLeft, link, isNew }) => (
           <Facts
             key={reference}
             facts={[
-              { label: isNew ? 'New' : 'Waits', value: reference, link },
+              {
+                label: [urgent && 'Urgent', isNew && 'New'].filter(Boolean).join(', ') || 'Waits',
+                value: reference,
+                link,
+              },
               ...clockFacts('Due', dueOn, businessDaysLeft),
             ]}
           />

@@ -14,8 +14,8 @@ import { agreementInForce } from '@/lib/organisations/queries'
 import { paths } from '@/lib/paths'
 import { requestNumber } from '@/lib/requests/request'
 
-/** Requests whose mails to reviewers wait for the one of the day, as `waitsForDailyMail` says of one (lib/mail/recipients.ts). */
-const daily = { urgent: false, agreement: { reviewerMail: 'daily' } } as const satisfies Prisma.RequestWhereInput
+/** Requests whose own terms are one mail a day. What is urgent is told at once as well (`waitsForDailyMail`, lib/mail/recipients.ts). */
+const daily = { agreement: { reviewerMail: 'daily' } } as const satisfies Prisma.RequestWhereInput
 
 /** Requests that one mail lists; of more it says how many. */
 const mostListed = 50
@@ -86,7 +86,7 @@ async function endedIn(tx: Tx, organisationId: string, today: CalendarDate, at: 
   if (!before) return []
   const rows = await tx.request.findMany({
     where: {
-      ...{ organisationId, ...daily, status: { in: ['withdrawn', 'lapsed'] } },
+      ...{ organisationId, ...daily, urgent: false, status: { in: ['withdrawn', 'lapsed'] } },
       closedAt: { gte: new Date(before.doneAt.getTime() - day) },
     },
     select: { id: true, reference: true, closedAt: true },

@@ -63,14 +63,14 @@ it('one mail a day says what waits, what is new and what is over; urgent ones co
   await runClocks(at('2026-11-27'))
   expect((await sent()).map(({ text }) => text.includes(`New: ${request}`))).toEqual([true])
 
-  // An urgent one comes at once, and in no mail of the day. On the day of a reminder there is one mail; none at the weekend.
+  // An urgent one comes at once. On the day of a reminder there is one mail, which lists both; none at the weekend.
   const urgent = await ask(second, '2026-11-27', '12:00', 'stabilise')
   expect((await sent()).map(({ event }) => event)).toEqual(['request-waits'])
   for (const date of ['2026-11-28', '2026-11-29', '2026-11-30']) await runClocks(at(date))
   const [monday, ...others] = await sent()
   expect(others).toEqual([])
-  expect(monday).toMatchObject({ subject: '1 request waits for your decision' })
-  expect(monday?.text).not.toContain(urgent)
+  expect(monday).toMatchObject({ subject: 'Urgent: 2 requests wait for your decision' })
+  expect(monday?.text).toContain(`Urgent, New: ${urgent}`)
   expect(monday?.text).toContain(`Waits: ${request}`)
 
   // On its due day the urgent one has a reminder of its own.

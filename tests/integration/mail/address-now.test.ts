@@ -52,7 +52,7 @@ describe('a client’s outcome', () => {
     await db.consent.update({ where: { requestId: requestId ?? '' }, data: { outcomeTo: 'nobody' } })
     expect(await resendMail(by, { mail, reason }, noon)).toMatchObject({ refused: true })
     expect(await changeAddress(by, { mail, address: 'wren.anew@example.org', reason }, noon)).toMatchObject({
-      sentence: expect.stringContaining('does not want an email'),
+      sentence: expect.stringContaining('wants no email'),
     })
     expect((await db.client.findUniqueOrThrow({ where: { id: client.id } })).email).toBe(client.email)
   })
@@ -68,15 +68,20 @@ describe('a mail about a request', () => {
     await db.person.update({ where: { id: world.consultant.id }, data: { practiceId: own } })
   })
 
-  /** Whether a mail about the request is sent again to somebody of a role and place. */
+  const events: Record<Role, string> = {
+    ...{ consultant: 'declined-consultant', practice_staff: 'question-asked', reviewer: 'request-waits' },
+    ...{ clinical_leader: 'review-waits', administrator: 'request-overdue' },
+  }
+
+  /** Whether a mail about the request, of the kind that the role gets, is sent again to somebody of a role and place. */
   async function goesTo(role: Role, place: object, started = false): Promise<boolean> {
     const { id: personId, email: toAddress } = await person(role, place)
     if (started) await db.request.update({ where: { id: request }, data: { startedById: personId } })
     const words = { fromName: 'Phoenix', subject: 'A request', text: 'words', html: 'words' }
-    const about = { event: 'review-waits', requestId: request, personId, toAddress, status: 'failed' }
+    const about = { event: events[role], requestId: request, personId, toAddress, status: 'failed' }
     const { id: mail } = await db.mail.create({ data: { ...about, ...words } })
     const answer = await resendMail(by, { mail, reason }, noon)
-    if ('refused' in answer) expect(answer.sentence).toContain('has gone elsewhere since')
+    if ('refused' in answer) expect(answer.sentence).toContain('to read any more')
     else expect(await mailRow(answer.mail)).toMatchObject({ personId, clientId: null, requestId: request })
     return !('refused' in answer)
   }
@@ -87,10 +92,10 @@ describe('a mail about a request', () => {
     expect(await resendMail(by, { mail, reason }, noon)).toMatchObject(none)
   })
 
-  test('goes to those of its organisation, of its practice, to leaders of no practice or another, and to administrators', async () => {
+  test('goes to those of its organisation, to whoever made it for the consultant, to leaders of no practice or another, and to administrators', async () => {
     expect([
       await goesTo('reviewer', { organisationId: world.organisationId }),
-      await goesTo('practice_staff', { practiceId: own }),
+      await goesTo('practice_staff', { practiceId: own }, true),
       await goesTo('clinical_leader', {}),
       await goesTo('clinical_leader', { practiceId: other }),
       await goesTo('administrator', {}),

@@ -186,10 +186,9 @@ it.each([
   ['that nobody has counted', 'SELECT 1'],
   ['that are counted', 'ANALYZE mail'],
 ])('among 100,000 waiting mails %s, a claim reads by indexes alone, and few rows', async (_, count) => {
-  await asOwner((client) => client.query('ALTER TABLE mail DISABLE TRIGGER USER'))
   await queue('big.example', 50_000)
   await queue('d#.example', 50_000, later(1))
-  await asOwner((client) => client.query(`ALTER TABLE mail ENABLE TRIGGER USER; ${count}`))
+  await asOwner((client) => client.query(count))
   const free = await explained('one')
   expect(await db.mail.count({ where: { claimedBy: 'one', toDomain: 'big.example' } })).toBe(most)
   expect(free.ways.filter((way) => !byIndex.test(way))).toEqual([])

@@ -98,11 +98,12 @@ describe('the mails to reviewers', () => {
   })
 
   it('list in the mail of the day what waits, what is new and what is over', async () => {
-    const { text } = await both('daily-mail')
-    expect(everyMail()['daily-mail'].subject).toBe('4 requests wait for your decision')
-    expect(text).toMatch(/Waits: ESR-7K3QX2 https:\S+\nDue: Thu 3 December 2026\nLeft: 7 business days/)
-    expect(text).toContain('New: ESR-0000A1')
+    const { text } = await both('daily-mail', everyMail({ urgent: true }))
+    expect(everyMail({ urgent: true })['daily-mail'].subject).toBe('Urgent: 4 requests wait for your decision')
+    expect(text).toMatch(/Urgent: ESR-7K3QX2 https:\S+\nDue: Thu 3 December 2026\nLeft: 7 business days/)
+    expect(text).toContain('Urgent, New: ESR-0000A1')
     expect(text).toMatch(/2 more wait\. .*No decision is needed any more\s+Reference: ESR-0000A2/s)
+    expect((await both('daily-mail')).words).not.toMatch(/urgent/i)
   })
 
   it('name date, business days left and link', async () => {
