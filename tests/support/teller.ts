@@ -48,7 +48,7 @@ async function tell(wish: Wish): Promise<OwnWorld> {
   const code = caseNumber(done(await openCase(administrator, begun, opened)).number)
   for (let back = completed; back > 0; back--) await sessionOf(of, code, new Date(Date.now() - days(7 * back)), true)
   const appointment = booked ? await sessionOf(of, code, todayOrMonday(of.timeZone), false) : ''
-  const request = wish.asks ? await asked(of, code, wish.asks) : ''
+  const request = wish.asks ? await asked(of, code, wish.asks, wish.terms?.timeZone ?? of.timeZone) : ''
   if (wish.question) await asking(reviewers[0], request, wish.question)
   return {
     organisation: (await db.organisation.findUniqueOrThrow({ where: { id: organisationId } })).name,
@@ -118,8 +118,9 @@ function todayOrMonday(zone: string): Date {
   return new Date(instantAt(today, time, zone).getTime() + days(ahead))
 }
 
-async function asked(of: Consultant, code: string, sessions: number): Promise<string> {
-  const dateOfRequest = dateInZone(new Date(), of.timeZone)
+/** Asks on the day that it is for the organisation: near midnight the consultant's may be another. */
+async function asked(of: Consultant, code: string, sessions: number, zone: string): Promise<string> {
+  const dateOfRequest = dateInZone(new Date(), zone)
   return done(await submitRequest(of, form(code, sessions, { dateOfRequest }))).request
 }
 
