@@ -5,6 +5,7 @@ import { clientOutcome, clientOutcomeWords } from '@/components/requests/client-
 import { historyOf } from '@/components/requests/history-words'
 import { OutcomeToTell } from '@/components/requests/outcome-to-tell'
 import { stepsOf } from '@/components/requests/where-words'
+import { approveRequest } from '@/lib/approvals/approve'
 import { taskOf } from '@/lib/cases/queries'
 import { clientWasTold } from '@/lib/cases/tell-client'
 import { db } from '@/lib/db'
@@ -15,7 +16,7 @@ import { settleMail } from '@/lib/mail/settle'
 import { paths } from '@/lib/paths'
 import { referenceOf } from '@/lib/requests/request'
 import { looksAfter } from '@/tests/support/looked-after'
-import { days, declined, done, noon, smallWorld } from '@/tests/support/world'
+import { days, declined, done, noon, smallWorld, submitted } from '@/tests/support/world'
 import { viewOf } from './view'
 
 // Whether the client knows the outcome, as the consultant reads it on the request and on the task (domain §6.1).
@@ -143,5 +144,16 @@ describe('the outcome to the client', () => {
     expect(await read(world)).toMatchObject({ step: ['current', 'Wren is to be told'], fact: 'Not told yet' })
     expect((await task(world)).view?.mail).toBeNull()
     expect((await note(world)).slice(0, 2)).toEqual(['Tell Wren the outcome', 'Wren gets no email about it.'])
+  })
+
+  test('is none before the decision, and of an approval the same', async () => {
+    const small = await smallWorld()
+    const world = { ...small, request: await submitted(small, 2) }
+    expect((await read(world)).fact).toBeNull()
+    const approval = { request: world.request, version: 1, choice: 'approve_all', condition: '' } as const
+    done(await approveRequest(small.reviewer, approval, noon))
+    expect((await read(world)).fact).toBe('Waits to be sent')
+    await became(world, 'approved-client', later(1))
+    expect(await read(world)).toMatchObject({ fact: 'Mailed', history: 'Outcome mailed' })
   })
 })
