@@ -9,7 +9,8 @@ import { type Delivery, keep } from '@/lib/mail/keep'
 import { parkAbandoned, putBackUnbegun } from '@/lib/mail/park'
 import { openTransport } from '@/lib/mail/transport'
 
-const atOnce = 20
+/** Postfix takes 50 from one host before it refuses. */
+const atOnce = 30
 const pollEvery = 3_000
 const parkEvery = 10_000
 

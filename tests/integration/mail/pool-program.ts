@@ -5,7 +5,7 @@ import { type Letter, messageIdOf } from '@/lib/mail/transport'
 
 const letter: Letter = JSON.parse(process.env.LETTER ?? '{}')
 const mails = Number(process.env.MAILS)
-const pool = nodemailer.createTransport({ url: process.env.SMTP_URL ?? '', pool: true, maxConnections: 20 })
+const pool = nodemailer.createTransport({ url: process.env.SMTP_URL ?? '', pool: true, maxConnections: 30 })
 const from = { name: letter.fromName, address: letter.fromAddress }
 const sends = Array.from({ length: mails }, (_, i) => {
   const to = letter.toAddress.replace('#', String(i))
