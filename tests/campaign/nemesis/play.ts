@@ -61,7 +61,10 @@ async function asConsultant(who: Visitor | undefined, cast: Cast, told: Turn): P
   }
 }
 
-/** Books a session of a case at some hour of the weeks ahead, now and then twice at once. */
+/**
+ * Books a session of a case at some hour of the weeks ahead, now and then twice at once. Never again later: the same booking, asked for
+ * once more, is confirmed and not made anew.
+ */
 async function booking(who: Visitor | undefined, cast: Cast, told: Turn): Promise<void> {
   const code = anyOf(told.chance, cast.consultants.find(({ id }) => id === who?.id)?.cases ?? [])
   if (!who || !code) return
@@ -69,8 +72,10 @@ async function booking(who: Visitor | undefined, cast: Cast, told: Turn): Promis
   const day = addDays(dateInZone(new Date(), zone), 2 + Math.floor(told.chance() * 60))
   const time = `${String(8 + Math.floor(told.chance() * 10)).padStart(2, '0')}:00`
   const key = `${code} ${instantAt(day, time, zone).toISOString()}`
+  if (!form || told.busy.has(key)) return
+  told.busy.add(key)
   const filled = { case: code, date: longDate(day), time, manner: 'video' }
-  if (form) await attempt(who, told, 'book', { request: '', key }, form, filled, told.chance() < 0.2)
+  await attempt(who, told, 'book', { request: '', key }, form, filled, told.chance() < 0.2)
 }
 
 /** Answers what waits for the consultant, or takes a request back. */
