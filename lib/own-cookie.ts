@@ -8,15 +8,17 @@ const year = 365 * 24 * 60 * 60
 /** The name of a cookie of the portal: where people come by https, one that no other host and nothing without TLS can have set. */
 export const ownName = (name: string): string => (secure() ? `__Host-${name}` : name)
 
-/** A cookie of the portal, for `maxAge` seconds: no script reads it and no other site's form sends it. Kept and dropped in actions only. */
+/** How it is set: no script reads it, no other site's form sends it, and it never leaves https. */
+export const ownOptions = () => ({ httpOnly: true, sameSite: 'lax', secure: secure(), path: '/' }) as const
+
+/** A cookie of the portal, for `maxAge` seconds. Kept and dropped in actions only. */
 export const ownCookie = (name: string, maxAge: number) => ({
   get: async () => (await cookies()).get(ownName(name))?.value,
   async keep(value: string): Promise<void> {
-    const options = { httpOnly: true, sameSite: 'lax', secure: secure(), path: '/', maxAge } as const
-    ;(await cookies()).set(ownName(name), value, options)
+    ;(await cookies()).set(ownName(name), value, { ...ownOptions(), maxAge })
   },
   async drop(): Promise<void> {
-    ;(await cookies()).delete({ name: ownName(name), secure: secure(), path: '/' })
+    ;(await cookies()).delete({ name: ownName(name), ...ownOptions() })
   },
 })
 

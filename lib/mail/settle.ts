@@ -14,9 +14,9 @@ export type Settled =
 
 /**
  * Says what became of one mail, with all that follows from it: a failed one is in history, and the client's outcome that did not arrive
- * becomes the task *Tell the client the outcome* (domain §6.1), unless it was sent again and that one arrived or may; one that
- * arrives ends that task. `where` names the mail and what it
- * must still be; false, and nothing written, where it is not. The one place where a mail comes to its end, whoever says so.
+ * becomes the task *Tell the client the outcome* (domain §6.1), unless it was sent again and that one arrived or may; one that arrives
+ * ends that task. `where` names the mail and what it must still be; false, and nothing written, where it is not. The one place where a
+ * mail comes to its end, whoever says so.
  */
 export async function settleMail(
   tx: Tx,

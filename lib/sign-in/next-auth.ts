@@ -1,16 +1,13 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import { env } from '@/lib/env'
-import { ownName } from '@/lib/own-cookie'
+import { ownName, ownOptions } from '@/lib/own-cookie'
 import { standingSignIn } from '@/lib/sign-in/sign-ins'
 
 /** The cookie that holds a sign-in's token. */
 export const tokenName = 'next-auth.session-token'
 
-const cookie = (name: string) => ({
-  name: ownName(name),
-  options: { httpOnly: true, sameSite: 'lax', secure: ownName(name) !== name, path: '/' },
-})
+const cookie = (name: string) => ({ name: ownName(name), options: ownOptions() })
 
 /** next-auth seals our token and says who it is of; nobody signs in by it. The token holds the sign-in's id alone. */
 export const authOptions = (): NextAuthOptions => ({
